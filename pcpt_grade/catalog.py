@@ -1,0 +1,46 @@
+"""The assignments of the unit: their names, titles and points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pcpt_grade.errors import AuthorError
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+"""Where masters, solutions and built assignments lie when working in a checkout."""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One assignment: ``auto`` points come from checks, ``manual`` ones from a grader."""
+
+    name: str
+    title: str
+    auto: int
+    manual: int
+
+
+ASSIGNMENTS = {
+    assignment.name: assignment
+    for assignment in (
+        Assignment("broadcasting", "Broadcasting in PyTorch", 15, 0),
+        Assignment("gradient_flow", "Gradient flow and parameter states", 15, 0),
+        Assignment("normalization", "Input and batch normalization", 22, 4),
+        Assignment("regularization", "Weight decay and dropout", 18, 2),
+        Assignment("custom_losses", "Custom losses", 20, 4),
+    )
+}
+
+
+def find(name: str) -> Assignment:
+    """Return the assignment of that name.
+
+    Raises:
+        AuthorError: if there is none.
+    """
+    try:
+        return ASSIGNMENTS[name]
+    except KeyError:
+        known = ", ".join(ASSIGNMENTS)
+        raise AuthorError(f"There is no assignment {name!r}; the assignments are {known}.") from None

@@ -1,0 +1,202 @@
+"""What a check says when it looks at a student's result.
+
+Every function here is small, needs torch and plain Python only, and refers to nothing but
+the other functions of this file: ``pcpt-grade build`` copies the ones that a public check uses
+into the student's test file, so that students see the same words as graders.
+
+A failure is an ``AssertionError`` whose text gives the reason (what was called, what was
+expected, what came) and, on a line of its own, a hint.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import torch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+
+def fail(reason: str, hint: str = "") -> NoReturn:
+    """Fail the check with a reason and, apart from it, a hint."""
+    raise AssertionError(f"{reason}\nHint: {hint}" if hint else reason)
+
+
+def show(value: Any) -> str:
+    """Return a short text for a value, the same whatever the student's print options are."""
+    if isinstance(value, torch.Tensor):
+        if value.layout is not torch.strided or value.device.type != "cpu":
+            return f"a {value.layout} tensor on {value.device}"
+        if value.numel() > 12:
+            return f"a {value.dtype} tensor of shape {tuple(value.shape)}"
+        return show(value.detach().tolist())
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, (list, tuple)) and len(value) <= 12:
+        inner = ", ".join(show(item) for item in value)
+        return f"[{inner}]" if isinstance(value, list) else f"({inner})"
+    text = repr(value) if isinstance(value, (str, int, dict, type(None))) else type(value).__name__
+    return text if len(text) <= 120 else f"{text[:117]}..."
+
+
+def expect_tensor(
+    got: Any, call: str, shape: Sequence[int] | None = None, dtype: torch.dtype | None = None
+) -> None:
+    """Fail unless ``got`` is a dense CPU tensor, of this shape and dtype where they are given."""
+    if got is None or got is ...:
+        fail(f"{call} returned None.", "Is the function still a stub, or is its `return` missing?")
+    if not isinstance(got, torch.Tensor):
+        fail(f"{call} should return a tensor, but returned {show(got)} ({type(got).__name__}).")
+    if got.layout is not torch.strided or got.device.type != "cpu":
+        fail(f"{call} should return an ordinary (dense, CPU) tensor, but returned {show(got)}.")
+    if shape is not None and tuple(got.shape) != tuple(shape):
+        fail(f"{call} should have shape {tuple(shape)}, but has shape {tuple(got.shape)}.")
+    if dtype is not None and got.dtype != dtype:
+        fail(
+            f"{call} should have dtype {dtype}, but has {got.dtype}.",
+            "The dtype follows the inputs; constants and new tensors must not change it.",
+        )
+
+
+def is_close(
+    got: torch.Tensor, want: torch.Tensor, rtol: float | None = None, atol: float | None = None
+) -> bool:
+    """Tell whether two tensors agree; NaN agrees with nothing, and shapes are not broadcast.
+
+    The default tolerances allow the rounding of a few hundred additions in any order:
+    1e-4 relative and 1e-5 of the largest entry in float32, 1e-7 and 1e-9 in float64.
+    """
+    if got.shape != want.shape or got.is_complex() != want.is_complex():
+        return False
+    single = want.dtype in (torch.float32, torch.float16, torch.bfloat16)
+    got, want = got.detach().double(), want.detach().double()
+    if want.numel() == 0:
+        return True
+    largest = max(1.0, float(want[want.isfinite()].abs().max())) if want.isfinite().any() else 1.0
+    rtol = (1e-4 if single else 1e-7) if rtol is None else rtol
+    atol = (1e-5 if single else 1e-9) * largest if atol is None else atol
+    agree = ((got - want).abs() <= atol + rtol * want.abs()) | (want.isinf() & (got == want))
+    return bool(agree.all())
+
+
+def expect_close(
+    got: Any,
+    want: torch.Tensor,
+    call: str,
+    mistakes: Mapping[str, Any] | None = None,
+    hint: str = "",
+    rtol: float | None = None,
+    atol: float | None = None,
+) -> None:
+    """Fail unless ``got`` is a tensor with the shape, the dtype and the values of ``want``.
+
+    ``mistakes`` maps the name of a misconception to the value that it leads to; where that is
+    what came, the message names it.
+    """
+    expect_tensor(got, call, tuple(want.shape), want.dtype)
+    if is_close(got, want, rtol, atol):
+        return
+    for name, value in (mistakes or {}).items():
+        wrong = torch.as_tensor(value, dtype=want.dtype)
+        if is_close(got, wrong, rtol, atol) and not is_close(wrong, want, rtol, atol):
+            fail(
+                f"{call} should be {show(want)}, but is {show(got)}. "
+                f"This is what comes out with {name}.",
+                hint,
+            )
+    if bool(got.detach().isnan().any()) and not bool(want.isnan().any()):
+        fail(f"{call} should be {show(want)}, but contains NaN.", hint)
+    if want.numel() > 12:
+        gap = float((got.detach().double() - want.detach().double()).abs().max())
+        fail(f"{call} has wrong values: they are off by up to {gap:.4g}.", hint)
+    fail(f"{call} should be {show(want)}, but is {show(got)}.", hint)
+
+
+def expect_equal(
+    got: Any, want: Any, call: str, mistakes: Mapping[str, Any] | None = None, hint: str = ""
+) -> None:
+    """Fail unless a plain Python value has the type and the value of ``want``."""
+    if got is ... or (got is None and want is not None):
+        fail(f"{call} returned None.", "Is the function still a stub, or is its `return` missing?")
+    if isinstance(got, torch.Tensor) or not isinstance(got, type(want)):
+        fail(f"{call} should be {show(want)}, but is {show(got)} ({type(got).__name__}).", hint)
+    if got == want:
+        return
+    for name, wrong in (mistakes or {}).items():
+        if got == wrong:
+            fail(
+                f"{call} should be {show(want)}, but is {show(got)}. "
+                f"This is what comes out with {name}.",
+                hint,
+            )
+    fail(f"{call} should be {show(want)}, but is {show(got)}.", hint)
+
+
+def watch(*tensors: torch.Tensor) -> list[tuple[torch.Tensor, ...]]:
+    """Remember the values of tensors, for ``expect_untouched``."""
+    return [(tensor, tensor.detach().clone()) for tensor in tensors]
+
+
+def expect_untouched(watched: list[tuple[torch.Tensor, ...]], call: str) -> None:
+    """Fail if a watched tensor has other values than before (NaN counts as itself)."""
+    for tensor, before in watched:
+        same = tensor.shape == before.shape and torch.equal(
+            tensor.detach().nan_to_num(nan=1.25e30), before.nan_to_num(nan=1.25e30)
+        )
+        if not same:
+            fail(
+                f"{call} changed its input in place.",
+                "Functions that end in `_` and operators like `+=` write into the tensor that the "
+                "caller still owns; compute a new tensor instead.",
+            )
+
+
+def expect_gradients(
+    output: Any,
+    inputs: Mapping[str, torch.Tensor],
+    wants: Mapping[str, torch.Tensor],
+    call: str,
+    hint: str = "",
+    mistakes: Mapping[str, Mapping[str, Any]] | None = None,
+) -> None:
+    """Fail unless d sum(output) / d input is as wanted, for every named input."""
+    expect_tensor(output, call)
+    if not output.requires_grad:
+        fail(
+            f"{call} has no gradient: the result is cut off from its inputs.",
+            hint or "`.detach()`, `.item()`, `.data`, `torch.no_grad()`, NumPy and new tensors made "
+            "from values all cut the graph.",
+        )
+    grads = torch.autograd.grad(output.sum(), list(inputs.values()), allow_unused=True)
+    for (name, tensor), grad in zip(inputs.items(), grads, strict=True):
+        if grad is None:
+            grad = torch.zeros_like(tensor)
+        expect_close(
+            grad,
+            wants[name],
+            f"the gradient of {call} with respect to {name}",
+            (mistakes or {}).get(name),
+            hint,
+        )
+
+
+def call_check(check: Callable[..., None], **functions: Any) -> None:
+    """Run one check on the student's functions, free of state that the notebook left behind.
+
+    A default dtype, a default device or a disabled gradient mode would change what a check and
+    the function under test compute, so both run under PyTorch's own defaults.
+    """
+    for name, function in functions.items():
+        if function is None:
+            fail(f"`{name}` is not defined.", f"Run the cell that starts with `def {name}(`.")
+        if not callable(function):
+            fail(f"`{name}` is {show(function)} ({type(function).__name__}), not a function.")
+    dtype, grad_enabled = torch.get_default_dtype(), torch.is_grad_enabled()
+    torch.set_default_dtype(torch.float32)
+    torch.set_grad_enabled(True)
+    try:
+        check(**functions)
+    finally:
+        torch.set_default_dtype(dtype)
+        torch.set_grad_enabled(grad_enabled)

@@ -1,0 +1,106 @@
+"""Reading a student's figure: which curves, images, labels and legends it shows.
+
+Works on the artists, never on pixels, and accepts the usual ways of drawing a curve (``plot``,
+``step``, ``stem``, ``scatter``, ``bar``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from matplotlib.figure import Figure
+
+from pcpt_grade.checks.expect import fail, show
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Points drawn in one axes: (n,) x and y values in float64, and the label ('' if none)."""
+
+    x: np.ndarray[Any, np.dtype[np.float64]]
+    y: np.ndarray[Any, np.dtype[np.float64]]
+    label: str
+
+    def shows(self, y: Any, rtol: float = 1e-3, atol: float = 1e-5) -> bool:
+        """Tell whether the y values are these, in this order."""
+        want = _vector(y)
+        return self.y.shape == want.shape and bool(
+            np.allclose(self.y, want, rtol=rtol, atol=atol, equal_nan=False)
+        )
+
+    def is_level(self, value: float, rtol: float = 1e-3, atol: float = 1e-5) -> bool:
+        """Tell whether this is a horizontal line at ``value``."""
+        return self.y.size >= 1 and bool(np.allclose(self.y, value, rtol=rtol, atol=atol))
+
+
+def expect_figure(got: Any, call: str) -> Figure:
+    """Return ``got`` if it is a matplotlib figure, else fail."""
+    if isinstance(got, Figure):
+        return got
+    if got is None or got is ...:
+        fail(f"{call} returned None.", "Create the figure with `plt.subplots` and return it.")
+    return fail(
+        f"{call} should return a matplotlib Figure, but returned {show(got)} "
+        f"({type(got).__name__}).",
+        "`fig, axes = plt.subplots(...)`, and at the end `return fig`.",
+    )
+
+
+def curves(ax: Any) -> list[Curve]:
+    """Return what is drawn as a curve in an axes: lines, stems, scattered points, bars."""
+    found = [
+        Curve(_vector(line.get_xdata()), _vector(line.get_ydata()), _label(line))
+        for line in ax.get_lines()
+    ]
+    for collection in ax.collections:
+        offsets = np.ma.getdata(collection.get_offsets())
+        if offsets.ndim == 2 and len(offsets) > 1:
+            points = offsets.astype(np.float64)
+            found.append(Curve(points[:, 0], points[:, 1], _label(collection)))
+    bars = [patch for patch in ax.patches if hasattr(patch, "get_height")]
+    if bars:
+        x = np.array([bar.get_x() + bar.get_width() / 2 for bar in bars], dtype=np.float64)
+        y = np.array([bar.get_y() + bar.get_height() for bar in bars], dtype=np.float64)
+        found.append(Curve(x, y, ""))
+    return found
+
+
+def axes_showing(figure: Any, y: Any) -> list[Any]:
+    """Return the axes of a figure that show a curve with these y values."""
+    return [ax for ax in figure.axes if any(curve.shows(y) for curve in curves(ax))]
+
+
+def image_panels(figure: Any) -> list[Any]:
+    """Return the axes of a figure that show an image, in order; colour bars do not count."""
+    return [ax for ax in figure.axes if ax.get_images()]
+
+
+def image_data(ax: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """Return the values of the first image of an axes as a float64 array."""
+    return np.ma.getdata(ax.get_images()[0].get_array()).astype(np.float64)
+
+
+def legend_texts(figure: Any, ax: Any) -> list[str]:
+    """Return the texts of the legend of an axes, or else of the figure's legends."""
+    legend = ax.get_legend()
+    legends = [legend] if legend is not None else list(figure.legends)
+    return [text.get_text() for each in legends for text in each.get_texts()]
+
+
+def has_axis_labels(ax: Any) -> bool:
+    """Tell whether both axes of a plot are labelled."""
+    return bool(ax.get_xlabel().strip()) and bool(ax.get_ylabel().strip())
+
+
+def _label(artist: Any) -> str:
+    label = str(artist.get_label() or "")
+    return "" if label.startswith("_") else label
+
+
+def _vector(values: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
+    if isinstance(values, torch.Tensor):
+        values = values.detach().numpy()
+    return np.atleast_1d(np.ma.getdata(values)).astype(np.float64).reshape(-1)

@@ -1,0 +1,63 @@
+"""Instruments for hidden checks: counting torch operations, the state of the global RNG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import torch
+from torch.utils._python_dispatch import TorchDispatchMode
+
+
+class OperationCount(TorchDispatchMode):
+    """Counts the torch operations that run inside the ``with`` block.
+
+    Calls of a student's function that runs elsewhere add the number counted there (``add``).
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def add(self, count: int) -> None:
+        """Add operations that another process counted."""
+        self.count += count
+
+    def __torch_dispatch__(
+        self, func: Any, types: Any, args: Any = (), kwargs: Any = None
+    ) -> Any:
+        self.count += 1
+        return func(*args, **(kwargs or {}))
+
+
+_counting: ContextVar[OperationCount | None] = ContextVar("counting", default=None)
+
+
+def active_count() -> OperationCount | None:
+    """Return the count of the innermost ``count_operations`` block, if there is one."""
+    return _counting.get()
+
+
+@contextmanager
+def count_operations() -> Iterator[OperationCount]:
+    """Count the torch operations of the block, wherever the student's function runs."""
+    counter = OperationCount()
+    token = _counting.set(counter)
+    try:
+        with counter:
+            yield counter
+    finally:
+        _counting.reset(token)
+
+
+@contextmanager
+def global_seed(seed: int) -> Iterator[None]:
+    """Seed torch's global RNG for the block and restore its state afterwards."""
+    state = torch.get_rng_state()
+    torch.manual_seed(seed)
+    try:
+        yield
+    finally:
+        torch.set_rng_state(state)

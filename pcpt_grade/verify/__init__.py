@@ -1,0 +1,1 @@
+"""How well the checks tell wrong answers from right ones."""

@@ -1,0 +1,1 @@
+"""Reference solutions of PCPT Unit 10, packaged apart from the grader."""
