@@ -60,6 +60,9 @@ def curves(ax: Any) -> list[Curve]:
         if offsets.ndim == 2 and len(offsets) > 1:
             points = offsets.astype(np.float64)
             found.append(Curve(points[:, 0], points[:, 1], _label(collection)))
+        for segment in getattr(collection, "get_segments", list)():
+            if len(set(segment[:, 1])) == 1:  # `hlines`, not the stalks of a stem plot
+                found.append(Curve(_vector(segment[:, 0]), _vector(segment[:, 1]), _label(collection)))
     bars = [patch for patch in ax.patches if hasattr(patch, "get_height")]
     if bars:
         x = np.array([bar.get_x() + bar.get_width() / 2 for bar in bars], dtype=np.float64)

@@ -5,31 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
 
 import torch
-from torch.utils._python_dispatch import TorchDispatchMode
 
-
-class OperationCount(TorchDispatchMode):
-    """Counts the torch operations that run inside the ``with`` block.
-
-    Calls of a student's function that runs elsewhere add the number counted there (``add``).
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.count = 0
-
-    def add(self, count: int) -> None:
-        """Add operations that another process counted."""
-        self.count += count
-
-    def __torch_dispatch__(
-        self, func: Any, types: Any, args: Any = (), kwargs: Any = None
-    ) -> Any:
-        self.count += 1
-        return func(*args, **(kwargs or {}))
+from pcpt_grade.probes import OperationCount
 
 
 _counting: ContextVar[OperationCount | None] = ContextVar("counting", default=None)

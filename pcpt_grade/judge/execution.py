@@ -1,0 +1,180 @@
+"""Runs a submission's notebook in a worker and collects one connection per question."""
+
+from __future__ import annotations
+
+import socket
+import time
+from dataclasses import dataclass, field
+
+from pcpt_grade.errors import BrokenError
+from pcpt_grade.judge.worker import Worker, Zygote
+from pcpt_grade.notebook import Submission
+from pcpt_grade.sandbox.limits import Limits
+from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
+
+MAX_NEWS = 64 * 1024
+MAX_NOTES = 20
+GRACE_SECONDS = 2.0
+"""How long a cell may take to end once it has been interrupted."""
+MAX_RESTARTS = 3
+
+
+class ExecutorEnded(Exception):
+    """The process that ran the cells is gone."""
+
+
+@dataclass
+class Execution:
+    """The state of one submission's notebook.
+
+    Args:
+        zygote: Forks the workers.
+        submission: What to run.
+        files: What lies beside the notebook.
+        limits: What it may use.
+    """
+
+    zygote: Zygote
+    submission: Submission
+    files: dict[str, str]
+    limits: Limits
+    notes: list[str] = field(default_factory=list)
+    workers: list[Worker] = field(default_factory=list)
+    connections: dict[str, socket.socket] = field(default_factory=dict)
+    """Question → connection to the fork made where it was last checked."""
+    alive: bool = False
+    """Whether the executor ran to the end, so that further questions can be asked for."""
+
+    def run(self) -> None:
+        """Run the cells; a cell that ends the process is left out in a second run.
+
+        Raises:
+            BrokenError: if no worker could be had.
+        """
+        self._end = time.monotonic() + self.limits.submission_seconds
+        skip: list[int] = []
+        while len(skip) <= MAX_RESTARTS:
+            try:
+                self._run_cells(skip)
+            except ExecutorEnded:
+                if self._cell is None or time.monotonic() >= self._end:
+                    return
+                skip.append(self._cell)
+                continue
+            self.alive = True
+            return
+
+    def close(self) -> None:
+        """End everything that belongs to the submission."""
+        for connection in self.connections.values():
+            connection.close()
+        for worker in self.workers:
+            worker.close()
+
+    def connect(self, question: str) -> socket.socket | None:
+        """Return the connection for a question; fork at the notebook's end if it has none."""
+        if question not in self.connections and self.alive:
+            try:
+                self._channel.deadline = time.monotonic() + self.limits.cell_seconds
+                self._channel.send({"op": "checkpoint", "question": question})
+                self._channel.receive()
+                self.connections[question] = self.workers[-1].connect()
+            except (PeerGone, DeadlineExceeded, FrameError, OSError):
+                self.alive = False
+        return self.connections.get(question)
+
+    def _run_cells(self, skip: list[int]) -> None:
+        worker = self.zygote.worker(self.limits)
+        self.workers.append(worker)
+        self._channel = Channel(worker.main, MAX_NEWS, 0)
+        self._cell: int | None = None
+        self._channel.deadline = self._end
+        try:
+            self._channel.send(
+                {
+                    "op": "notebook",
+                    "cells": [
+                        {"source": cell.source, "checks": cell.checks}
+                        for cell in self.submission.cells
+                    ],
+                    "files": self.submission.files | self.files,
+                    "skip": skip,
+                }
+            )
+            while self._step(worker):
+                pass
+        except (PeerGone, FrameError, OSError):
+            self._bury(worker)
+
+    def _step(self, worker: Worker) -> bool:
+        """Handle one message of the executor; return False at the end of the notebook."""
+        news = self._wait(worker)
+        match news.get("op"):
+            case "cell" if type(news.get("number")) is int:
+                self._cell = news["number"]
+                self._cell_end = time.monotonic() + self.limits.cell_seconds
+                self._interrupted = False
+            case "checkpoint" if isinstance(news.get("question"), str):
+                self._checkpoint(news["question"], worker)
+            case "error":
+                self._note_error(news)
+            case "done":
+                return False
+            case _:
+                raise FrameError("unexpected news")
+        return True
+
+    def _wait(self, worker: Worker) -> Header:
+        """Return the next message; interrupt, then kill, an executor that takes too long."""
+        while True:
+            limit = self._end if self._cell is None else min(self._cell_end, self._end)
+            self._channel.deadline = limit
+            try:
+                return self._channel.receive()[0]
+            except DeadlineExceeded:
+                if self._cell is None or self._interrupted:
+                    worker.kill()
+                    raise PeerGone("killed") from None
+                self._note(f"{self._where()} ran longer than {self.limits.cell_seconds:g} s")
+                self._interrupted = True
+                self._cell_end = time.monotonic() + GRACE_SECONDS
+                self._end = max(self._end, self._cell_end)
+                worker.interrupt()
+
+    def _checkpoint(self, question: str, worker: Worker) -> None:
+        connection = worker.connect()
+        if question in self.connections:
+            self.connections.pop(question).close()
+        if len(self.connections) < 100:  # a notebook may check questions that do not exist
+            self.connections[question] = connection
+        else:
+            connection.close()
+
+    def _bury(self, worker: Worker) -> None:
+        """Find out how the executor ended and say so."""
+        worker.look(1.0)
+        if worker.refused:
+            raise BrokenError(f"the sandbox could not be entered: {worker.refused}")
+        if worker.exit_code is None:
+            worker.kill()
+        code = worker.exit_code
+        how = f"signal {-code}" if code is not None and code < 0 else f"exit status {code}"
+        if not self._interrupted_now():
+            self._note(f"{self._where()} ended the notebook's process ({how})")
+        raise ExecutorEnded
+
+    def _interrupted_now(self) -> bool:
+        return self._cell is not None and self._interrupted
+
+    def _note_error(self, news: Header) -> None:
+        error = news.get("error")
+        if isinstance(error, dict):
+            text = f"{error.get('type')}: {error.get('text')}"
+            self._note(f"{self._where()} raised {' '.join(text.split())[:200]}")
+
+    def _where(self) -> str:
+        return "the notebook" if self._cell is None else f"code cell {self._cell + 1}"
+
+    def _note(self, text: str) -> None:
+        if len(self.notes) < MAX_NOTES and text not in self.notes:
+            self.notes.append(text)

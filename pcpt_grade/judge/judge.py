@@ -1,0 +1,187 @@
+"""Judges one submission: the notebook runs in a worker, the test files run here.
+
+Hidden tests, expected values and scores exist in this process only. What the worker says is either
+the value of a call, which the checks then look at, or a note for the reader.
+"""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import torch
+from otter.test_files import GradingResults, TestFile
+from otter.test_files.abstract_test import TestCaseResult
+
+from pcpt_grade.catalog import ASSIGNMENTS
+from pcpt_grade.errors import BrokenError, SubmissionError
+from pcpt_grade.judge import remote
+from pcpt_grade.judge.autograder import Autograder
+from pcpt_grade.judge.execution import Execution
+from pcpt_grade.judge.session import Session
+from pcpt_grade.judge.verdicts import RecordingTestFile, classify
+from pcpt_grade.judge.worker import Zygote
+from pcpt_grade.notebook import parse
+from pcpt_grade.outcome import CheckResult, QuestionResult, SubmissionResult, Verdict
+from pcpt_grade.sandbox.limits import Limits
+
+NO_ISOLATION = (
+    "Graded without isolation: this submission could have read the tests and forged its score."
+)
+
+
+class Judge:
+    """Judges submissions of one assignment, one after the other.
+
+    Args:
+        autograder: What to judge by.
+        isolation: "namespaces", "user" or "none".
+        limits: What each submission may use.
+        slot: A number that no other judge of this machine uses at the same time.
+    """
+
+    def __init__(
+        self,
+        autograder: Autograder,
+        isolation: str,
+        limits: Limits | None = None,
+        slot: int = 0,
+    ):
+        self.autograder = autograder
+        self.isolation = isolation
+        self.limits = limits or Limits()
+        self.zygote = Zygote(isolation, slot)
+
+    def close(self) -> None:
+        """End the zygote."""
+        self.zygote.close()
+
+    def judge(self, content: bytes) -> SubmissionResult:
+        """Return the result of a submission file's content; it never raises for its sake."""
+        return self.grade(content)[0]
+
+    def grade(self, content: bytes) -> tuple[SubmissionResult, GradingResults]:
+        """Return the result in our own form and in otter's."""
+        try:
+            return self._grade(content)
+        except SubmissionError as error:
+            return self._not_graded(str(error), broken=False)
+        except BrokenError as error:
+            return self._not_graded(str(error), broken=True)
+
+    def _grade(self, content: bytes) -> tuple[SubmissionResult, GradingResults]:
+        submission = parse(content)
+        other = submission.assignment
+        if other in ASSIGNMENTS and self.autograder.name in ASSIGNMENTS:
+            if other != self.autograder.name:
+                raise SubmissionError(
+                    f"it is a notebook of {other}, but this is the autograder of "
+                    f"{self.autograder.name}"
+                )
+        execution = Execution(self.zygote, submission, self.autograder.files, self.limits)
+        try:
+            execution.run()
+            judged = [self._question(name, execution) for name in self._order(execution)]
+        finally:
+            execution.close()
+        files = [test_file for test_file, _ in judged]
+        return self._result(files, [question for _, question in judged], execution.notes)
+
+    def _order(self, execution: Execution) -> list[str]:
+        """Return the questions in otter's order: as first checked, then the others."""
+        checked = [name for name in execution.connections if name in self.autograder.tests]
+        return checked + [name for name in self.autograder.tests if name not in checked]
+
+    def _question(self, name: str, execution: Execution) -> tuple[TestFile, QuestionResult]:
+        connection = execution.connect(name)
+        session = Session(connection or _nobody(), self.limits.question_seconds)
+        try:
+            return judge_question(self.autograder, name, session)
+        finally:
+            session.close()
+
+    def _result(
+        self, files: list[TestFile], questions: list[QuestionResult], notes: list[str]
+    ) -> tuple[SubmissionResult, GradingResults]:
+        results = GradingResults(files)
+        if self.isolation == "none":
+            results.set_output(NO_ISOLATION)
+        broken = [
+            f"check {check.name} failed by itself: {check.message.splitlines()[-1]}"
+            for question in questions
+            for check in question.checks
+            if check.verdict is Verdict.BROKEN
+        ]
+        result = SubmissionResult(
+            questions=tuple(questions),
+            problem=broken[0] if broken else "",
+            broken=bool(broken),
+            isolation=self.isolation,
+            notes=tuple(notes),
+            gradescope=results.to_gradescope_dict(self.autograder.otter_config()),
+        )
+        return result, results
+
+    def _not_graded(self, problem: str, *, broken: bool) -> tuple[SubmissionResult, GradingResults]:
+        error = BrokenError(problem) if broken else SubmissionError(problem)
+        results = GradingResults.without_results(error)
+        gradescope: dict[str, Any] = {
+            "score": 0,
+            "output": f"This submission was not graded: {problem}.",
+            "tests": [],
+        }
+        result = SubmissionResult((), problem, broken, self.isolation, (), gradescope)
+        return result, results
+
+
+def judge_question(
+    autograder: Autograder, name: str, session: Session
+) -> tuple[TestFile, QuestionResult]:
+    """Run a question's test file against the functions of a session."""
+    test_file = autograder.test_file(name)
+    names = sorted({p for case in test_file.test_cases for p in case.body._get_func_params()})
+    env: dict[str, Any]
+    try:
+        kind = session.describe([name]).get(name, "missing")
+        env = dict(session.functions(names))
+    except remote.SessionEnded:
+        kind, env = "function", dict.fromkeys(names, _ended(session))
+    results, checks = [], []
+    for case in test_file.test_cases:
+        single = RecordingTestFile(test_file.name, test_file.path, [case])
+        single.source = test_file.source  # type: ignore[attr-defined]  # of exception-based files
+        state = torch.get_rng_state()
+        single.run(env)
+        torch.set_rng_state(state)
+        outcome: TestCaseResult = single.test_case_results[0]
+        results.append(outcome)
+        checks.append(
+            CheckResult(
+                case.body.test_func.__name__,
+                (case.body.test_func.__doc__ or "").strip(),
+                float(case.points or 0),
+                bool(case.hidden),
+                classify(single.exception, kind),
+                "" if outcome.passed else str(outcome.message),
+            )
+        )
+    test_file.test_case_results = results
+    question = QuestionResult(
+        name, float(test_file.score), float(test_file.possible), tuple(checks)
+    )
+    return test_file, question
+
+
+def _ended(session: Session) -> Any:
+    def function(*args: Any, **kwargs: Any) -> Any:
+        del args, kwargs
+        raise session.ended or remote.WorkerDied
+
+    return function
+
+
+def _nobody() -> socket.socket:
+    """Return a connection whose other end is closed: for questions that cannot be asked."""
+    ours, theirs = socket.socketpair()
+    theirs.close()
+    return ours

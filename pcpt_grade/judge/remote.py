@@ -1,0 +1,109 @@
+"""What comes back from the worker apart from values: exceptions, changes, its end."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+import torch
+
+from pcpt_grade.wire.frames import FrameError
+from pcpt_grade.wire.values import Decoder
+
+
+class SessionEnded(Exception):
+    """The worker cannot be asked any more; the text is for the student."""
+
+
+class TimedOut(SessionEnded):
+    """The question's time is over."""
+
+    def __init__(self, seconds: float):
+        super().__init__(
+            f"The time for this question is over ({seconds:g} s). "
+            "Look for a loop that never ends, or for work that grows with every call."
+        )
+
+
+class WorkerDied(SessionEnded):
+    """The process with the student's functions is gone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The process that ran this function ended in the middle of the call "
+            "(a crash, `os._exit`, or more memory than allowed)."
+        )
+
+
+class ProtocolBroken(SessionEnded):
+    """What came from the worker is not an answer."""
+
+    def __init__(self, detail: str):
+        super().__init__(f"The result of this function could not be transferred: {detail[:300]}.")
+
+
+def student_error(item: Any) -> BaseException:
+    """Return an exception like the one that the student's code raised.
+
+    Built-in types are themselves; others become a class of the same name below their nearest
+    built-in ancestor. What would end an interpreter (``SystemExit``, ``KeyboardInterrupt``) is an
+    ordinary exception here.
+    """
+    if not isinstance(item, dict) or not isinstance(item.get("bases"), list):
+        raise FrameError("an exception is malformed")
+    name, text = str(item.get("type"))[:80], str(item.get("text"))[:4000]
+    args = item.get("args")
+    if not isinstance(args, list) or not all(type(arg) in (str, int, bool) for arg in args):
+        args = [text]
+    base: type[BaseException] = Exception
+    for candidate in item["bases"]:
+        cls = getattr(builtins, str(candidate), None)
+        if isinstance(cls, type) and issubclass(cls, Exception):
+            base = cls
+            break
+    if base.__name__ != name:
+        base = type(name if name.isidentifier() else "Exception", (base,), {})
+    try:
+        error = base(*args)
+    except TypeError:  # a constructor with other arguments, such as UnicodeDecodeError's
+        error = type(name if name.isidentifier() else "Exception", (Exception,), {})(text)
+    error.from_student = True  # type: ignore[attr-defined]  # read by ``verdicts``
+    return error
+
+
+def apply_change(tensor: torch.Tensor, change: Any, decoder: Decoder) -> None:
+    """Do to an argument what the call did to it in the worker."""
+    if "view" in change:
+        moved = decoder.decode(change["view"])
+        if not isinstance(moved, torch.Tensor) or moved.dtype != tensor.dtype:
+            raise FrameError("a changed argument is malformed")
+        with torch.no_grad():
+            tensor.set_(moved)  # type: ignore[call-overload]  # torch's stubs lack this overload
+    if "requires_grad" in change:
+        if type(change["requires_grad"]) is not bool or not tensor.is_leaf:
+            raise FrameError("a changed argument is malformed")
+        try:
+            tensor.requires_grad_(change["requires_grad"])
+        except RuntimeError as error:
+            raise FrameError(str(error)) from None
+    if "accumulated" in change:
+        grad = decoder.decode(change["accumulated"])
+        if grad is not None and not (
+            isinstance(grad, torch.Tensor)
+            and grad.shape == tensor.shape
+            and grad.dtype == tensor.dtype
+        ):
+            raise FrameError("an accumulated gradient is malformed")
+        tensor.grad = grad
+
+
+def replace_state(module: torch.nn.Module, name: Any, value: Any) -> None:
+    """Put another tensor where a module had a parameter or a buffer."""
+    if value is not None and not isinstance(value, torch.Tensor):
+        raise FrameError("a module's state is malformed")
+    if name in module._buffers:
+        module._buffers[name] = value
+    elif name in module._parameters:
+        module._parameters[name] = value  # type: ignore[assignment]  # a plain tensor, as in the worker
+    else:
+        raise FrameError("a module's state is malformed")

@@ -1,0 +1,248 @@
+"""One question's connection to the worker: calls, gradients, callbacks, state, deadlines."""
+
+from __future__ import annotations
+
+import builtins
+import socket
+import time
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch.utils._python_dispatch import _disable_current_modes
+
+from pcpt_grade.checks.tools import active_count
+from pcpt_grade.judge import remote
+from pcpt_grade.wire.calls import StudentFunction, dump, modules_in
+from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
+from pcpt_grade.wire.graph import Gradients, GraphStore, attach
+from pcpt_grade.wire.tensors import (
+    TensorTable,
+    index,
+    overwrite,
+    read_tensors,
+    restore,
+    storage_bytes,
+)
+from pcpt_grade.wire.values import Decoder
+
+MAX_HEADER = 8 * 2**20
+MAX_BLOBS = 256 * 2**20
+Blobs = list[memoryview]
+
+
+class Session:
+    """Calls of the student's functions for the checks of one question.
+
+    Args:
+        sock: The judge's end of the question's connection.
+        seconds: Wall time for everything that the question's checks do.
+    """
+
+    def __init__(self, sock: socket.socket, seconds: float):
+        self.channel = Channel(sock, MAX_HEADER, MAX_BLOBS)
+        self.channel.deadline = time.monotonic() + seconds
+        self.seconds = seconds
+        self.ended: remote.SessionEnded | None = None
+        """Why nothing can be called any more, or None."""
+        self.graphs = GraphStore()
+        self.callbacks: list[Callable[..., Any]] = []
+        self._rng: bytes | None = None
+        self._raised: BaseException | None = None
+        """What a check's own function raised when the worker called it."""
+
+    def close(self) -> None:
+        """Hang up; the worker's fork for this question ends."""
+        self.channel.close()
+
+    def functions(self, names: list[str]) -> dict[str, StudentFunction | None]:
+        """Return callable stand-ins for the student's functions; None where one is missing."""
+        kinds = self.describe(names)
+        return {
+            name: None if kinds.get(name) == "missing" else StudentFunction(name, self.call)
+            for name in names
+        }
+
+    def describe(self, names: list[str]) -> dict[str, str]:
+        """Return for each name: "function", "stub", "value" or "missing"."""
+        reply, _ = self._exchange({"op": "describe", "names": names}, [])
+        kinds = reply.get("kinds")
+        if not isinstance(kinds, dict):
+            raise self._end(remote.ProtocolBroken("the worker did not describe the notebook"))
+        return {str(name): str(kind) for name, kind in kinds.items()}
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call a student's function; what it returns, raises and changes happens here, too."""
+        grad_enabled, counter = torch.is_grad_enabled(), active_count()
+        with _disable_current_modes():
+            table = TensorTable()
+            request: Header = {
+                "op": "call",
+                "name": name,
+                "pickle": table.add_bytes(dump((args, kwargs), table, self.callbacks)),
+                "grad_enabled": grad_enabled,
+                "count": counter is not None,
+            }
+            rng = storage_bytes(torch.get_rng_state().untyped_storage())
+            if rng != self._rng:
+                self._rng, request["rng"] = rng, table.add_bytes(rng)
+            request["table"] = table.header()
+            self._raised = None
+            reply, blobs = self._exchange(request, table.blobs)
+            try:
+                value, error = self._settle(reply, blobs, table, modules_in([args, kwargs]))
+            except (FrameError, LookupError, TypeError, ValueError, AttributeError) as broken:
+                raise self._end(remote.ProtocolBroken(str(broken))) from None
+            if counter is not None:
+                counter.add(reply["operations"])
+        if error is not None:
+            raise error
+        return value
+
+    def _settle(
+        self, reply: Header, blobs: Blobs, sent: TensorTable, modules: list[torch.nn.Module]
+    ) -> tuple[Any, BaseException | None]:
+        """Apply a reply's changes; return its value and its exception, one of them None."""
+        tensors, _, specs = read_tensors(reply["table"], blobs, sent.storages)
+        tensors = restore(tensors, specs)
+        outputs = [index(n, len(tensors)) for n in reply["outputs"]]
+        if outputs and not all(specs[n]["grad"] for n in outputs):
+            raise FrameError("a tensor without a gradient has a history")
+        if outputs:
+            handle = reply["handle"]
+            attached = attach(
+                [tensors[n] for n in outputs],
+                [tensor for tensor in sent.tensors if tensor.requires_grad],
+                lambda grads: self._ask_gradients(handle, grads),
+            )
+            for n, tensor in zip(outputs, attached, strict=True):
+                tensors[n] = tensor
+        decoder = Decoder(tensors, sent.tensors)
+        value = decoder.decode(reply["value"]) if reply["op"] == "return" else None
+        self._apply(reply["changes"], blobs, sent, modules, decoder)
+        if "rng" in reply:
+            self._take_rng(bytes(blobs[index(reply["rng"], len(blobs))]))
+        if type(reply["operations"]) is not int:
+            raise FrameError("the number of operations is malformed")
+        if reply["op"] == "raise":
+            return None, self._raised or remote.student_error(reply["error"])
+        if reply["op"] != "return":
+            raise FrameError(f"unexpected answer {str(reply['op'])[:40]!r}")
+        return value, None
+
+    def _apply(
+        self,
+        changes: Any,
+        blobs: Blobs,
+        sent: TensorTable,
+        modules: list[torch.nn.Module],
+        decoder: Decoder,
+    ) -> None:
+        for n, blob in changes["storages"]:
+            storage = sent.storages[index(n, len(sent.storages))]
+            overwrite(storage, blobs[index(blob, len(blobs))])
+        for n, change in changes["tensors"]:
+            remote.apply_change(sent.tensors[index(n, len(sent.tensors))], change, decoder)
+        for module, training in zip(modules, changes["training"], strict=True):
+            if type(training) is not bool:
+                raise FrameError("a training mode is malformed")
+            module.training = training
+        for n, name, value in changes["state"]:
+            remote.replace_state(modules[index(n, len(modules))], name, decoder.decode(value))
+
+    def _take_rng(self, state: bytes) -> None:
+        if len(state) != len(self._rng or b""):
+            raise FrameError("the state of the global RNG is malformed")
+        self._rng = state
+        try:
+            torch.set_rng_state(torch.frombuffer(bytearray(state), dtype=torch.uint8))
+        except RuntimeError as error:
+            raise FrameError(f"the state of the global RNG is malformed: {error}") from None
+
+    def _ask_gradients(self, handle: Any, grads: Gradients) -> Gradients:
+        with _disable_current_modes():
+            table = TensorTable()
+            numbers = [None if grad is None else table.add(grad) for grad in grads]
+            request: Header = {"op": "gradients", "handle": handle, "grads": numbers}
+            request["table"] = table.header()
+            reply, blobs = self._exchange(request, table.blobs)
+            if reply["op"] == "raise":
+                raise remote.student_error(reply["error"])
+            try:
+                tensors, _, _ = read_tensors(reply["table"], blobs)
+                return [
+                    None if n is None else tensors[index(n, len(tensors))] for n in reply["grads"]
+                ]
+            except (FrameError, KeyError, TypeError) as error:
+                raise self._end(remote.ProtocolBroken(str(error))) from None
+
+    def _exchange(self, header: Header, blobs: Any) -> tuple[Header, Blobs]:
+        """Send a request and return the reply; meanwhile answer what the worker asks."""
+        if self.ended:
+            raise self.ended
+        try:
+            self.channel.send(header, blobs)
+            while True:
+                reply, received = self.channel.receive()
+                if reply.get("op") == "callback":
+                    self._answer_callback(reply, received)
+                elif reply.get("op") == "gradients":
+                    self._answer_gradients(reply, received)
+                else:
+                    return reply, received
+        except DeadlineExceeded:
+            raise self._end(remote.TimedOut(self.seconds)) from None
+        except PeerGone:
+            raise self._end(remote.WorkerDied()) from None
+        except (FrameError, KeyError, TypeError, LookupError) as error:
+            raise self._end(remote.ProtocolBroken(str(error))) from None
+
+    def _answer_callback(self, request: Header, blobs: Blobs) -> None:
+        tensors, _, specs = read_tensors(request["table"], blobs)
+        inputs = []
+        for n, (tensor, spec) in enumerate(zip(tensors, specs, strict=True)):
+            if spec["grad"]:
+                tensors[n] = tensor.requires_grad_()
+                inputs.append(tensor)
+        decode = Decoder(tensors).decode
+        function = self.callbacks[index(request["number"], len(self.callbacks))]
+        args = [decode(arg) for arg in request["args"]]
+        kwargs = {name: decode(value) for name, value in request["kwargs"].items()}
+        try:
+            with torch.set_grad_enabled(request["grad_enabled"] is True):
+                result = function(*args, **kwargs)
+        except Exception as error:
+            self._raised = error
+            self.channel.send(
+                {"op": "raise", "type": _builtin_name(error), "text": str(error)}
+            )
+            return
+        table = TensorTable()
+        content = table.add_bytes(dump(result, table, self.callbacks))
+        outputs = [n for n, tensor in enumerate(table.tensors) if tensor.requires_grad]
+        handle = self.graphs.keep([table.tensors[n] for n in outputs], inputs)
+        reply = {"op": "return", "pickle": content, "outputs": outputs, "handle": handle}
+        reply["table"] = table.header()
+        self.channel.send(reply, table.blobs)
+
+    def _answer_gradients(self, request: Header, blobs: Blobs) -> None:
+        tensors, _, _ = read_tensors(request["table"], blobs)
+        given = [None if n is None else tensors[n] for n in request["grads"]]
+        grads = self.graphs.gradients(request["handle"], given)
+        table = TensorTable()
+        numbers = [None if grad is None else table.add(grad) for grad in grads]
+        self.channel.send(
+            {"op": "returned", "grads": numbers, "table": table.header()}, table.blobs
+        )
+
+    def _end(self, reason: remote.SessionEnded) -> remote.SessionEnded:
+        self.ended = reason
+        self.close()
+        return reason
+
+
+def _builtin_name(error: Exception) -> str:
+    """Return the name of the nearest built-in ancestor of an exception."""
+    return next(
+        cls.__name__ for cls in type(error).__mro__ if getattr(builtins, cls.__name__, None) is cls
+    )

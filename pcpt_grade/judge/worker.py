@@ -1,0 +1,148 @@
+"""The judge's handle on the untrusted side: a zygote, and one worker per submission."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import socket
+import time
+from dataclasses import asdict
+from typing import Any
+
+from pcpt_grade.errors import BrokenError
+from pcpt_grade.sandbox.launch import launch
+from pcpt_grade.sandbox.limits import Limits
+
+START_SECONDS = 120.0
+"""Importing torch from a cold disk can take long; a warm start takes 3 s."""
+
+
+class Zygote:
+    """A warm process that forks workers; restarts itself when it is gone.
+
+    Args:
+        isolation: "namespaces", "user" or "none".
+        slot: A number that no other zygote of this machine uses at the same time.
+    """
+
+    def __init__(self, isolation: str, slot: int = 0):
+        self.isolation = isolation
+        self.slot = slot
+        self._start()
+
+    def _start(self) -> None:
+        self.process, self.control, self.log = launch(self.isolation, self.slot)
+        self.control.settimeout(START_SECONDS)
+        try:
+            greeting = self.control.recv(64)
+        except TimeoutError:
+            greeting = b""
+        if greeting != b"ready":
+            self.process.kill()
+            self.process.wait()
+            self.log.seek(0)
+            raise BrokenError(
+                "The process that runs submissions did not start "
+                f"(isolation {self.isolation}): {self.log.read().decode(errors='replace')[-2000:]}"
+            )
+
+    def close(self) -> None:
+        """End the zygote and everything below it."""
+        self.control.close()
+        self.process.kill()
+        self.process.wait()
+        self.log.close()
+
+    def worker(self, limits: Limits) -> Worker:
+        """Fork a worker.
+
+        Raises:
+            BrokenError: if the zygote cannot be revived.
+        """
+        if self.process.poll() is not None:
+            self.close()
+            self._start()
+        main, their_main = socket.socketpair()
+        control, their_control = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        request = {"isolation": self.isolation, "slot": self.slot, "limits": asdict(limits)}
+        with their_main, their_control:
+            socket.send_fds(
+                self.control,
+                [json.dumps(request).encode()],
+                [their_main.fileno(), their_control.fileno()],
+            )
+        return Worker(main, control)
+
+
+class Worker:
+    """One submission's processes. Closing the handle ends them all."""
+
+    def __init__(self, main: socket.socket, control: socket.socket):
+        self.main = main
+        self.control = control
+        self.refused = ""
+        """Why the confinement could not be entered, or ''."""
+        self.exit_code: int | None = None
+        """How the executor ended, or None."""
+
+    def interrupt(self) -> None:
+        """Interrupt the cell that is running."""
+        self._order(b"i")
+
+    def kill(self) -> None:
+        """Kill the executor; forks that answer for questions stay."""
+        self._order(b"k")
+
+    def _order(self, order: bytes) -> None:
+        try:
+            self.control.send(order, socket.MSG_DONTWAIT)
+        except OSError:
+            pass  # it is gone, which is what the order was for
+
+    def look(self, seconds: float) -> None:
+        """Wait up to so long for news from the worker's first process."""
+        end = time.monotonic() + seconds
+        while self.exit_code is None and not self.refused:
+            remaining = end - time.monotonic()
+            if remaining <= 0 or not select.select([self.control], [], [], remaining)[0]:
+                return
+            news = self.control.recv(4096)
+            if not news:
+                self.exit_code = -9
+                return
+            self._take(json.loads(news))
+
+    def _take(self, news: dict[str, Any]) -> None:
+        self.refused = str(news.get("refused", ""))
+        if "ended" in news:
+            self.exit_code = int(news["ended"])
+
+    def connect(self) -> socket.socket:
+        """Make a connection for a question: send one end to the executor, return the other."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self.main, [b"q"], [theirs.fileno()])
+        return ours
+
+    def close(self) -> None:
+        """End all processes of the submission."""
+        self.main.close()
+        self.control.close()
+
+
+def supported(isolation: str) -> str:
+    """Return why this isolation cannot be had on this machine, or ''."""
+    if isolation == "user" and os.getuid() != 0:
+        return "only root can run submissions as another user"
+    try:
+        zygote = Zygote(isolation)
+    except BrokenError as error:
+        return str(error)
+    worker = zygote.worker(Limits())
+    worker.main.settimeout(10)
+    worker.look(0.5)
+    refused = worker.refused
+    worker.close()
+    zygote.close()
+    return refused

@@ -1,0 +1,176 @@
+"""Reading submissions: a notebook, or a zip with one; hostile until proven otherwise."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import stat
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import nbformat
+
+from pcpt_grade.errors import SubmissionError
+
+MAX_FILE = 64 * 2**20
+"""Largest submission, and largest total of a zip's content."""
+MAX_ENTRIES = 2000
+IGNORED_TAG = "otter_ignore"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A code cell that is run: its source, and the questions checked right after it."""
+
+    source: str
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What is graded: the cells to run and the files that lie beside the notebook."""
+
+    cells: tuple[Cell, ...]
+    files: dict[str, str]
+    """Relative path → content in base64."""
+    assignment: str | None
+    """The assignment that the notebook says it belongs to, or None."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a submission file.
+
+    Raises:
+        SubmissionError: if it is not a regular file of a sane size.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SubmissionError("it is not a regular file; hand in the notebook itself")
+        if status.st_size > MAX_FILE:
+            raise SubmissionError(
+                f"it has {status.st_size / 2**20:.0f} MiB, more than the {MAX_FILE >> 20} MiB "
+                "allowed; clear the outputs and hand it in again"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise SubmissionError(f"it cannot be read: {error.strerror}") from None
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a submission, which names it in the store."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def parse(content: bytes) -> Submission:
+    """Return what a notebook, or a zip with one notebook, hands in.
+
+    Raises:
+        SubmissionError: if there is no notebook in it that can be read.
+    """
+    if content[:4] == b"PK\x03\x04" or content[:4] == b"PK\x05\x06":
+        return _parse_zip(content)
+    return _parse_notebook(content, {})
+
+
+def _parse_zip(content: bytes) -> Submission:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            files = _unzip(archive)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise SubmissionError(f"the zip cannot be read: {error}") from None
+    notebooks = [name for name in files if name.endswith(".ipynb")]
+    if len(notebooks) != 1:
+        names = ", ".join(sorted(notebooks)[:5]) or "none"
+        raise SubmissionError(
+            f"the zip has to hold exactly one notebook, but holds {len(notebooks)} ({names})"
+        )
+    notebook = files.pop(notebooks[0])
+    beside = {name: base64.b64encode(data).decode() for name, data in files.items()}
+    return _parse_notebook(notebook, beside)
+
+
+def _unzip(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """Return the regular files of a zip by their relative paths."""
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_FILE:
+        raise SubmissionError(
+            f"the zip holds more than {MAX_ENTRIES} files or {MAX_FILE >> 20} MiB; "
+            "hand in the notebook only"
+        )
+    files, total = {}, 0
+    for entry in entries:
+        path = PurePosixPath(entry.filename)
+        linked = stat.S_ISLNK(entry.external_attr >> 16)
+        if path.is_absolute() or ".." in path.parts or "\\" in entry.filename or linked:
+            raise SubmissionError(f"the zip holds a link or a path outside it ({path.name[:40]})")
+        if path.parts[0] == "__MACOSX" or path.name.startswith("._"):
+            continue
+        with archive.open(entry) as file:
+            data = file.read(MAX_FILE - total + 1)
+        total += len(data)
+        if total > MAX_FILE:
+            raise SubmissionError("the zip grows beyond every limit when unpacked")
+        files[str(path)] = data
+    return files
+
+
+def _parse_notebook(content: bytes, files: dict[str, str]) -> Submission:
+    if not content.strip():
+        raise SubmissionError("the file is empty; save the notebook and hand it in again")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SubmissionError("it is not a notebook: the file is not UTF-8 text") from None
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError):
+        raise SubmissionError(
+            "it is not a notebook, or cut short: the file is not valid JSON"
+        ) from None
+    if not isinstance(raw, dict) or not ("cells" in raw or "worksheets" in raw):
+        raise SubmissionError("it is JSON, but not a notebook: it has no cells")
+    try:
+        notebook = nbformat.reads(text, as_version=4)
+        _check_language(notebook.metadata)
+        cells = tuple(_cells(notebook))
+    except SubmissionError:
+        raise
+    except Exception as error:  # nbformat raises all sorts on malformed notebooks
+        raise SubmissionError(
+            f"the notebook is malformed ({type(error).__name__}): {str(error)[:200]}"
+        ) from None
+    return Submission(cells, files, _assignment(notebook.metadata))
+
+
+def _cells(notebook: Any) -> list[Cell]:
+    cells = []
+    for cell in notebook.cells:
+        otter = cell.metadata.get("otter", {})
+        if cell.cell_type != "code" or otter.get("ignore", False):
+            continue
+        if IGNORED_TAG in cell.metadata.get("tags", []):
+            continue
+        checks = tuple(str(name) for name in otter.get("tests") or ())
+        cells.append(Cell(str(cell.source), checks))
+    return cells
+
+
+def _check_language(metadata: Any) -> None:
+    language = str(
+        metadata.get("language_info", {}).get("name")
+        or metadata.get("kernelspec", {}).get("language")
+        or "python"
+    )
+    if not language.lower().startswith(("python", "ipython")):
+        raise SubmissionError(f"the notebook is written in {language[:40]}, not in Python")
+
+
+def _assignment(metadata: Any) -> str | None:
+    otter = metadata.get("otter", {})
+    name = otter.get("assignment_name") if isinstance(otter, dict) else None
+    return str(name) if name else None

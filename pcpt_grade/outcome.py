@@ -1,0 +1,96 @@
+"""What came of judging: frozen plain data, from a check up to a submission."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Verdict(StrEnum):
+    """What became of a check; a question has the gravest verdict of its checks."""
+
+    PASS = "PASS"
+    FAIL = "FAIL"
+    ERROR = "ERROR"
+    """The student's code raised an exception."""
+    MISSING = "MISSING"
+    """The function is not defined, or still a stub."""
+    TIMEOUT = "TIMEOUT"
+    MEMORY = "MEMORY"
+    BROKEN = "BROKEN"
+    """Our own fault: never a zero, never full marks."""
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check. ``message`` is otter's text: the failure that the student reads."""
+
+    name: str
+    sentence: str
+    points: float
+    hidden: bool
+    verdict: Verdict
+    message: str
+
+
+@dataclass(frozen=True)
+class QuestionResult:
+    """One question with its checks, in the order of the test file."""
+
+    name: str
+    score: float
+    possible: float
+    checks: tuple[CheckResult, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest verdict of the checks."""
+        order = list(Verdict)
+        return max((check.verdict for check in self.checks), key=order.index, default=Verdict.PASS)
+
+
+@dataclass(frozen=True)
+class SubmissionResult:
+    """One submission. ``questions`` is empty where it could not be graded; ``problem`` says why."""
+
+    questions: tuple[QuestionResult, ...]
+    problem: str
+    """Why the submission is not graded, or ''."""
+    broken: bool
+    """Whether that is our own fault."""
+    isolation: str
+    notes: tuple[str, ...]
+    """What went wrong in the notebook itself: cells that raised, ran too long, ended the process."""
+    gradescope: dict[str, Any]
+    """The ``results.json`` that Gradescope reads."""
+
+    @property
+    def score(self) -> float:
+        """Points earned."""
+        return sum(question.score for question in self.questions)
+
+    @property
+    def possible(self) -> float:
+        """Points that can be earned."""
+        return sum(question.possible for question in self.questions)
+
+    def to_json(self) -> str:
+        """Return the result as JSON text; the same result gives the same text."""
+        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> SubmissionResult:
+        """Return the result that ``to_json`` wrote."""
+        data = json.loads(text)
+        questions = tuple(_question(item) for item in data.pop("questions"))
+        notes = tuple(data.pop("notes"))
+        return cls(questions=questions, notes=notes, **data)
+
+
+def _question(data: dict[str, Any]) -> QuestionResult:
+    checks = tuple(
+        CheckResult(**{**item, "verdict": Verdict(item["verdict"])}) for item in data.pop("checks")
+    )
+    return QuestionResult(checks=checks, **data)

@@ -1,0 +1,49 @@
+"""What one submission may use."""
+
+from __future__ import annotations
+
+import resource
+from dataclasses import dataclass
+
+MIB = 2**20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Limits of one submission; times are wall clock seconds."""
+
+    cell_seconds: float = 30.0
+    """One cell of the notebook."""
+    question_seconds: float = 30.0
+    """All checks of one question together."""
+    submission_seconds: float = 300.0
+    """The whole notebook, before any question is judged."""
+    memory_mib: int = 2048
+    """Memory of each process, on top of what torch itself maps."""
+    processes: int = 64
+    """Processes and threads at a time."""
+    file_mib: int = 64
+    """The private temporary folder, and each file in it."""
+    open_files: int = 256
+
+    def apply(self) -> None:
+        """Limit the calling process and all that it starts."""
+        mapped = _mapped_bytes()
+        _limit(resource.RLIMIT_AS, mapped + self.memory_mib * MIB)
+        _limit(resource.RLIMIT_DATA, mapped + self.memory_mib * MIB)
+        _limit(resource.RLIMIT_FSIZE, self.file_mib * MIB)
+        _limit(resource.RLIMIT_NPROC, self.processes)
+        _limit(resource.RLIMIT_NOFILE, self.open_files)
+        _limit(resource.RLIMIT_CORE, 0)
+
+
+def _limit(kind: int, value: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    if hard != resource.RLIM_INFINITY:
+        value = min(value, hard)
+    resource.setrlimit(kind, (value, value))
+
+
+def _mapped_bytes() -> int:
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[0]) * resource.getpagesize()

@@ -1,0 +1,237 @@
+"""Matplotlib figures as results: their artists' data, read back as light stand-ins.
+
+The worker sends what a check can ask a figure for: per axes its lines, images, scattered points,
+bars, texts and legend. The judge makes instances of the matplotlib classes without running their
+constructors (an axes alone costs 10 ms), which answer those questions and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from pcpt_grade.wire.frames import FrameError
+
+Encode = Callable[[Any], Any]
+
+
+class Stub:
+    """An artist (line, image, text, legend, …) that answers its getters from a description."""
+
+    def __init__(self, **answers: Any):
+        for name, answer in answers.items():
+            setattr(self, f"get_{name}", lambda answer=answer: answer)
+
+
+class RemoteAxes(Axes):
+    """An axes of a figure that was drawn in the worker."""
+
+    def __init__(self, answers: dict[str, Any]):  # deliberately not Axes.__init__
+        self.__dict__["answers"] = answers
+
+    lines = property(lambda self: self.answers["lines"])
+    images = property(lambda self: self.answers["images"])
+    collections = property(lambda self: self.answers["collections"])
+    patches = property(lambda self: self.answers["patches"])
+    texts = property(lambda self: self.answers["texts"])
+
+    def get_lines(self) -> Any:
+        return self.answers["lines"]
+
+    def get_images(self) -> Any:
+        return self.answers["images"]
+
+    def get_title(self, loc: str = "center") -> str:
+        return str(self.answers["titles"].get(loc, ""))
+
+    def get_xlabel(self) -> str:
+        return str(self.answers["xlabel"])
+
+    def get_ylabel(self) -> str:
+        return str(self.answers["ylabel"])
+
+    def get_legend(self) -> Any:
+        return self.answers["legend"]
+
+    def get_legend_handles_labels(self, legend_handler_map: Any = None) -> Any:
+        artists = [*self.answers["lines"], *self.answers["collections"], *self.answers["patches"]]
+        named = [a for a in artists if a.get_label() and not a.get_label().startswith("_")]
+        return named, [artist.get_label() for artist in named]
+
+    def __repr__(self) -> str:
+        return "<Axes of the student's figure>"
+
+
+class RemoteFigure(Figure):
+    """A figure that was drawn in the worker."""
+
+    def __init__(self, axes: list[RemoteAxes], legends: list[Stub], title: str):
+        self.__dict__["answers"] = {"axes": axes, "title": title}
+        self.__dict__["legends"] = legends
+
+    @property
+    def axes(self) -> Any:
+        return list(self.answers["axes"])
+
+    def get_axes(self) -> Any:
+        return list(self.answers["axes"])
+
+    def get_suptitle(self) -> str:
+        return str(self.answers["title"])
+
+    def __repr__(self) -> str:
+        return "<the student's figure>"
+
+
+def describe(figure: Figure, encode: Encode) -> dict[str, Any]:
+    """Return the JSON form of a figure; parts that cannot be read are left out."""
+    return {
+        "axes": [_describe_axes(ax, encode) for ax in figure.axes],
+        "legends": [_legend(legend) for legend in figure.legends],
+        "title": str(figure.get_suptitle()),
+    }
+
+
+def _describe_axes(ax: Any, encode: Encode) -> dict[str, Any]:
+    bars = [patch for patch in ax.patches if hasattr(patch, "get_height")]
+    return {
+        "titles": {loc: str(ax.get_title(loc)) for loc in ("center", "left", "right")},
+        "xlabel": str(ax.get_xlabel()),
+        "ylabel": str(ax.get_ylabel()),
+        "texts": [str(text.get_text()) for text in ax.texts],
+        "legend": _legend(ax.get_legend()),
+        "lines": [
+            {
+                "label": str(line.get_label()),
+                "xdata": encode(_floats(line.get_xdata())),
+                "ydata": encode(_floats(line.get_ydata())),
+            }
+            for line in ax.get_lines()
+        ],
+        "images": [
+            {
+                "label": str(image.get_label()),
+                "array": encode(_floats(image.get_array())),
+                "clim": encode(tuple(None if v is None else float(v) for v in image.get_clim())),
+            }
+            for image in ax.get_images()
+        ],
+        "collections": [
+            {
+                "label": str(item.get_label()),
+                "offsets": encode(_floats(item.get_offsets())),
+                "segments": [encode(_floats(part)) for part in _segments(item)],
+            }
+            for item in ax.collections
+        ],
+        "patches": [
+            {
+                "label": str(bar.get_label()),
+                **{key: float(getattr(bar, f"get_{key}")()) for key in _BAR},
+            }
+            for bar in bars[:10_000]
+        ],
+    }
+
+
+_BAR = ("x", "y", "width", "height")
+
+
+def _segments(collection: Any) -> list[Any]:
+    return list(collection.get_segments())[:1000] if hasattr(collection, "get_segments") else []
+
+
+def _legend(legend: Any) -> list[str] | None:
+    return None if legend is None else [str(text.get_text()) for text in legend.get_texts()]
+
+
+def _floats(values: Any) -> Any:
+    return np.ascontiguousarray(np.ma.getdata(np.ma.asarray(values)), dtype=np.float64)
+
+
+def rebuild(item: Any, decode: Callable[[Any], Any]) -> Figure:
+    """Return a stand-in for the described figure.
+
+    Raises:
+        FrameError: if the description is malformed.
+    """
+    try:
+        return RemoteFigure(
+            [_rebuild_axes(part, decode) for part in _list(item["axes"])],
+            [_rebuild_legend(texts) for texts in _list(item["legends"])],
+            _text(item["title"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise FrameError(f"a figure is malformed: {error}") from None
+
+
+def _rebuild_axes(part: Any, decode: Callable[[Any], Any]) -> RemoteAxes:
+    def array(value: Any) -> Any:
+        decoded = decode(value)
+        if not isinstance(decoded, np.ndarray) or decoded.dtype != np.float64:
+            raise FrameError("a figure's data are not an array of floats")
+        return decoded
+
+    titles = part["titles"]
+    return RemoteAxes(
+        {
+            "titles": {loc: _text(titles[loc]) for loc in ("center", "left", "right")},
+            "xlabel": _text(part["xlabel"]),
+            "ylabel": _text(part["ylabel"]),
+            "texts": [Stub(text=_text(text)) for text in _list(part["texts"])],
+            "legend": None if part["legend"] is None else _rebuild_legend(part["legend"]),
+            "lines": [
+                Stub(
+                    label=_text(line["label"]),
+                    xdata=array(line["xdata"]),
+                    ydata=array(line["ydata"]),
+                )
+                for line in _list(part["lines"])
+            ],
+            "images": [
+                Stub(
+                    label=_text(image["label"]),
+                    array=array(image["array"]),
+                    clim=_limits(decode(image["clim"])),
+                )
+                for image in _list(part["images"])
+            ],
+            "collections": [
+                Stub(
+                    label=_text(each["label"]),
+                    offsets=array(each["offsets"]),
+                    segments=[array(segment) for segment in _list(each["segments"])],
+                )
+                for each in _list(part["collections"])
+            ],
+            "patches": [
+                Stub(label=_text(bar["label"]), **{key: float(bar[key]) for key in _BAR})
+                for bar in _list(part["patches"])
+            ],
+        }
+    )
+
+
+def _rebuild_legend(texts: Any) -> Stub:
+    return Stub(texts=[Stub(text=_text(text)) for text in _list(texts)])
+
+
+def _limits(value: Any) -> tuple[float | None, float | None]:
+    low, high = value
+    return (None if low is None else float(low), None if high is None else float(high))
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise FrameError("a figure is malformed")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise FrameError("a figure's text is malformed")
+    return value

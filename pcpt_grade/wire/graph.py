@@ -1,0 +1,85 @@
+"""One node in the autograd graph for a call whose own graph lies in the other process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import torch
+from torch.autograd.function import once_differentiable
+
+Gradients = Sequence[torch.Tensor | None]
+VectorJacobian = Callable[[Gradients], Gradients]
+
+
+class _RemoteCall(torch.autograd.Function):
+    @staticmethod
+    def forward(  # type: ignore[override]  # autograd functions choose their own arguments
+        ctx: Any,
+        vector_jacobian: VectorJacobian,
+        values: list[torch.Tensor],
+        anchor: torch.Tensor,
+        *inputs: torch.Tensor,
+    ) -> tuple[torch.Tensor, ...]:
+        del anchor, inputs
+        ctx.vector_jacobian = vector_jacobian
+        ctx.set_materialize_grads(False)
+        return tuple(values)
+
+    @staticmethod
+    @once_differentiable  # type: ignore[untyped-decorator]
+    def backward(ctx: Any, *grads: torch.Tensor | None) -> tuple[Any, ...]:
+        return (None, None, None, *ctx.vector_jacobian(grads))
+
+
+def attach(
+    values: list[torch.Tensor], inputs: list[torch.Tensor], vector_jacobian: VectorJacobian
+) -> list[torch.Tensor]:
+    """Return ``values`` as results of ``inputs``.
+
+    Args:
+        values: Fresh tensors without history.
+        inputs: The tensors that the gradient flows to, in the order in which
+            ``vector_jacobian`` returns their gradients.
+        vector_jacobian: Maps the gradients of ``values`` to those of ``inputs``; runs once per
+            backward pass. ``None`` stands for no gradient, both ways.
+    """
+    with torch.enable_grad():
+        # the anchor gives a history even to results that depend on none of the inputs
+        anchor = torch.empty(0, requires_grad=True)
+        return list(_RemoteCall.apply(vector_jacobian, values, anchor, *inputs))  # type: ignore[no-untyped-call]
+
+
+@dataclass
+class GraphStore:
+    """The graphs that were computed here for the other process, by handle."""
+
+    _graphs: list[tuple[list[torch.Tensor], list[torch.Tensor]]] = field(default_factory=list)
+
+    def keep(self, outputs: list[torch.Tensor], inputs: list[torch.Tensor]) -> int:
+        """Keep the graph between these tensors and return its handle."""
+        self._graphs.append((outputs, inputs))
+        return len(self._graphs) - 1
+
+    def gradients(self, handle: int, grads: Gradients) -> list[torch.Tensor | None]:
+        """Return the vector-Jacobian product of a kept graph, one entry per input.
+
+        Raises:
+            LookupError: if there is no such graph, or the gradients do not fit its outputs.
+        """
+        outputs, inputs = self._graphs[handle]
+        if len(grads) != len(outputs):
+            raise LookupError("wrong number of gradients")
+        used = [(out, grad) for out, grad in zip(outputs, grads, strict=True) if grad is not None]
+        if not used or not inputs:
+            return [None] * len(inputs)
+        return list(
+            torch.autograd.grad(
+                [out for out, _ in used],
+                inputs,
+                [grad for _, grad in used],
+                retain_graph=True,
+                allow_unused=True,
+            )
+        )

@@ -1,0 +1,107 @@
+"""``torch.nn`` modules as results: standard layers are rebuilt, others keep only their name.
+
+A module is ``{"type": …, "training": …, "config": {…}, "state": [[name, value], …],
+"children": [[name, {"module": …}], …]}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import nn
+
+from pcpt_grade.wire.frames import FrameError
+
+STANDARD = {
+    cls.__name__: cls
+    for cls in (
+        nn.Sequential, nn.Identity, nn.Flatten, nn.Linear, nn.Conv1d,
+        nn.ReLU, nn.LeakyReLU, nn.ELU, nn.GELU, nn.SiLU, nn.Softplus,
+        nn.Sigmoid, nn.Tanh, nn.Softmax, nn.LogSoftmax,
+        nn.Dropout, nn.Dropout1d, nn.AlphaDropout, nn.FeatureAlphaDropout,
+        nn.BatchNorm1d, nn.LayerNorm, nn.GroupNorm,
+    )
+}  # fmt: skip
+
+CONFIG = frozenset(
+    {
+        "in_features", "out_features", "p", "inplace", "eps", "momentum", "affine",
+        "track_running_stats", "num_features", "negative_slope", "alpha", "approximate", "beta",
+        "threshold", "dim", "start_dim", "end_dim", "in_channels", "out_channels", "kernel_size",
+        "stride", "padding", "dilation", "groups", "transposed", "output_padding", "padding_mode",
+        "_reversed_padding_repeated_twice", "normalized_shape", "elementwise_affine", "num_groups",
+        "num_channels",
+    }
+)  # fmt: skip
+
+
+class Unknown(nn.Module):
+    """A module that is none of the standard layers; its class has the original's name."""
+
+
+def describe(module: nn.Module, encode: Callable[[Any], Any]) -> dict[str, Any]:
+    """Return the JSON form of a module."""
+    state = {**module._parameters, **module._buffers}
+    return {
+        "type": type(module).__name__ if type(module) in STANDARD.values() else "",
+        "name": type(module).__name__,
+        "training": bool(module.training),
+        "config": {
+            key: encode(value) for key, value in vars(module).items() if key in CONFIG
+        },
+        "state": [[name, encode(tensor)] for name, tensor in state.items()],
+        "children": [
+            [name, encode(child)] for name, child in module._modules.items() if child is not None
+        ],
+    }
+
+
+def rebuild(item: Any, decode: Callable[[Any], Any]) -> nn.Module:
+    """Return a module of the description's standard class, or an ``Unknown``.
+
+    Raises:
+        FrameError: if the description is malformed.
+    """
+    if not isinstance(item, dict) or type(item.get("training")) is not bool:
+        raise FrameError("a module is malformed")
+    cls: Any = STANDARD.get(str(item.get("type"))) or _unknown(str(item.get("name")))
+    module: nn.Module = cls.__new__(cls)
+    nn.Module.__init__(module)
+    for key, value in _pairs(item.get("config"), decode):
+        if key not in CONFIG:
+            raise FrameError("a module's configuration is malformed")
+        object.__setattr__(module, key, value)
+    for name, tensor in _pairs(item.get("state"), decode):
+        if tensor is not None and not isinstance(tensor, torch.Tensor):
+            raise FrameError("a module's state is malformed")
+        if isinstance(tensor, nn.Parameter):
+            module.register_parameter(name, tensor)
+        else:
+            module.register_buffer(name, tensor)
+    for name, child in _pairs(item.get("children"), decode):
+        if not isinstance(child, nn.Module):
+            raise FrameError("a module's children are malformed")
+        module.add_module(name, child)
+    module.training = item["training"]
+    return module
+
+
+def _unknown(name: str) -> type[Unknown]:
+    return type(name if name.isidentifier() else "Unknown", (Unknown,), {})
+
+
+def _pairs(items: Any, decode: Callable[[Any], Any]) -> list[tuple[str, Any]]:
+    if isinstance(items, dict):
+        items = list(items.items())
+    if not isinstance(items, list):
+        raise FrameError("a module's parts are malformed")
+    pairs = []
+    for pair in items:
+        if len(pair) != 2 or not isinstance(pair[0], str) or not pair[0] or "." in pair[0]:
+            raise FrameError("a module's parts are malformed")
+        if pair[0] in vars(nn.Module):
+            raise FrameError("a module's part has a reserved name")
+        pairs.append((pair[0], decode(pair[1])))
+    return pairs

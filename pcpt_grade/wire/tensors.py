@@ -1,0 +1,244 @@
+"""Tensors on the wire: storages as raw bytes, tensors as views of them.
+
+A message carries a table of storages and a table of tensors that look into them, so that what
+shares memory on one side shares it on the other. Tensors that were arguments of the call being
+answered are referred to, not copied.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import torch
+
+from pcpt_grade.wire.frames import Blob, FrameError
+
+MAX_DIMENSIONS = 32
+MAX_ELEMENTS = 2**26
+"""Largest number of elements a received tensor may show; an expanded one costs no bytes to send."""
+
+DTYPES = {
+    str(dtype).removeprefix("torch."): dtype
+    for dtype in (
+        torch.float16, torch.bfloat16, torch.float32, torch.float64,
+        torch.complex64, torch.complex128, torch.bool,
+        torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64,
+    )
+}  # fmt: skip
+_NAMES = {dtype: name for name, dtype in DTYPES.items()}
+
+
+class Unsendable(Exception):
+    """A tensor that is not dense CPU memory of a known dtype."""
+
+
+def storage_bytes(storage: torch.UntypedStorage) -> bytes:
+    """Return a copy of a storage's memory."""
+    return ctypes.string_at(storage.data_ptr(), storage.nbytes()) if storage.nbytes() else b""
+
+
+def overwrite(storage: torch.UntypedStorage, content: Blob) -> None:
+    """Replace a storage's memory by bytes of the same length."""
+    if len(content) != storage.nbytes():
+        raise FrameError("a storage changed its size")
+    if len(content):
+        source = (ctypes.c_char * len(content)).from_buffer_copy(content)
+        ctypes.memmove(storage.data_ptr(), source, len(content))
+
+
+def new_storage(content: Blob) -> torch.UntypedStorage:
+    """Return a storage that holds a copy of these bytes."""
+    if not len(content):
+        return torch.UntypedStorage(0)
+    return torch.frombuffer(bytearray(content), dtype=torch.uint8).untyped_storage()
+
+
+class TensorTable:
+    """The tensors of one outgoing message.
+
+    ``tensors`` are those added so far, in the order of their numbers. ``known`` are the storages
+    that the receiver already has (the arguments of the call that is being answered).
+    """
+
+    def __init__(self, known: list[torch.UntypedStorage] | None = None) -> None:
+        self.tensors: list[torch.Tensor] = []
+        self.storages: list[torch.UntypedStorage] = []
+        self.blobs: list[Blob] = []
+        self._specs: list[dict[str, Any]] = []
+        self._numbers: dict[int, int] = {}
+        self._known = {storage.data_ptr(): n for n, storage in enumerate(known or [])}
+        self._storage_numbers: dict[int, int] = {}
+        self._storage_specs: list[Any] = []
+
+    def add(self, tensor: torch.Tensor) -> int:
+        """Add a tensor and return its number; the same object is added once.
+
+        Raises:
+            Unsendable: if it is sparse, on another device, quantized or of an unknown dtype.
+        """
+        number = self._numbers.get(id(tensor))
+        if number is not None:
+            return number
+        plain = as_plain(tensor)
+        spec: dict[str, Any] = {
+            "storage": self._add_storage(plain.untyped_storage()),
+            "offset": plain.storage_offset(),
+            "size": list(plain.shape),
+            "stride": list(plain.stride()),
+            "dtype": _NAMES[plain.dtype],
+            "grad": bool(tensor.requires_grad),
+            "leaf": bool(tensor.is_leaf),
+            "parameter": isinstance(tensor, torch.nn.Parameter),
+        }
+        number = len(self.tensors)
+        self._numbers[id(tensor)] = number
+        self.tensors.append(tensor)
+        self._specs.append(spec)
+        if tensor.is_leaf and tensor.grad is not None:
+            spec["accumulated"] = self.add(tensor.grad)
+        return number
+
+    def _add_storage(self, storage: torch.UntypedStorage) -> int:
+        key = storage.data_ptr() or id(storage)
+        number = self._storage_numbers.get(key)
+        if number is None:
+            number = self._storage_numbers[key] = len(self._storage_specs)
+            known = self._known.get(key)
+            if known is None:
+                self._storage_specs.append({"blob": len(self.blobs)})
+                self.blobs.append(storage_bytes(storage))
+            else:
+                self._storage_specs.append({"known": known})
+            self.storages.append(storage)
+        return number
+
+    def add_bytes(self, content: Blob) -> int:
+        """Add raw bytes and return the number of their blob."""
+        self.blobs.append(content)
+        return len(self.blobs) - 1
+
+    def header(self) -> dict[str, Any]:
+        """Return the JSON form of the table."""
+        return {"storages": self._storage_specs, "tensors": self._specs}
+
+
+def as_plain(tensor: torch.Tensor) -> torch.Tensor:
+    """Return the dense CPU memory of a tensor as a plain ``torch.Tensor`` without history.
+
+    Raises:
+        Unsendable: if it has none, or a dtype that the wire does not know.
+    """
+    with torch._C.DisableTorchFunctionSubclass():
+        if tensor.layout is not torch.strided or tensor.device.type != "cpu":
+            raise Unsendable
+        plain = torch.Tensor.detach(tensor)
+        if plain.dtype not in _NAMES or plain.is_quantized or plain.is_nested:
+            raise Unsendable
+        if plain.is_neg() or plain.is_conj():
+            plain = plain.resolve_neg().resolve_conj()
+        return plain
+
+
+def read_tensors(
+    header: Any, blobs: list[memoryview], known: list[torch.UntypedStorage] | None = None
+) -> tuple[list[torch.Tensor], list[torch.UntypedStorage], list[dict[str, Any]]]:
+    """Rebuild the tensors of a message; nothing in it is trusted.
+
+    Returns:
+        The tensors (plain, without history, ``requires_grad`` not yet set), the storages, and the
+        checked specifications.
+
+    Raises:
+        FrameError: if the table is malformed or points outside its storages.
+    """
+    if not isinstance(header, dict):
+        raise FrameError("a table of tensors is missing")
+    storages = [_read_storage(spec, blobs, known or []) for spec in _items(header, "storages")]
+    tensors, specs = [], _items(header, "tensors")
+    for spec in specs:
+        tensors.append(_read_tensor(spec, storages, len(specs)))
+    return tensors, storages, specs
+
+
+def _items(header: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    items = header.get(key)
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise FrameError(f"the table of {key} is malformed")
+    return items
+
+
+def _read_storage(
+    spec: dict[str, Any], blobs: list[memoryview], known: list[torch.UntypedStorage]
+) -> torch.UntypedStorage:
+    if "known" in spec:
+        return known[index(spec["known"], len(known))]
+    return new_storage(blobs[index(spec.get("blob"), len(blobs))])
+
+
+def _read_tensor(
+    spec: dict[str, Any], storages: list[torch.UntypedStorage], count: int
+) -> torch.Tensor:
+    storage = storages[index(spec.get("storage"), len(storages))]
+    dtype = DTYPES.get(str(spec.get("dtype")))
+    size, stride, offset = spec.get("size"), spec.get("stride"), spec.get("offset")
+    if dtype is None or not _naturals(size) or not _naturals(stride) or not _naturals([offset]):
+        raise FrameError("a tensor's description is malformed")
+    if len(size) != len(stride) or len(size) > MAX_DIMENSIONS:
+        raise FrameError("a tensor's sizes and strides do not match")
+    elements = 1
+    for length in size:
+        elements *= length
+    if elements > MAX_ELEMENTS:
+        raise FrameError(f"a tensor of {elements} elements is larger than the limit")
+    last = offset + sum((n - 1) * step for n, step in zip(size, stride, strict=True))
+    if (elements and (last + 1) * dtype.itemsize > storage.nbytes()) or last >= 2**62:
+        raise FrameError("a tensor reaches beyond its storage")
+    for flag in ("grad", "leaf", "parameter"):
+        if type(spec.get(flag)) is not bool:
+            raise FrameError("a tensor's flags are malformed")
+    if spec["grad"] and not (dtype.is_floating_point or dtype.is_complex):
+        raise FrameError("only floating-point tensors have gradients")
+    if "accumulated" in spec:
+        index(spec["accumulated"], count)
+    if not elements:
+        return torch.empty(size, dtype=dtype)
+    return torch.empty(0, dtype=dtype).set_(storage, offset, size, stride)
+
+
+def _naturals(values: Any) -> bool:
+    return isinstance(values, list) and all(
+        type(value) is int and 0 <= value < 2**62 for value in values
+    )
+
+
+def index(value: Any, length: int) -> int:
+    """Return a number that is a valid index into a table of this length.
+
+    Raises:
+        FrameError: if it is not.
+    """
+    if type(value) is not int or not 0 <= value < length:
+        raise FrameError(f"{str(value)[:40]!r} does not name an entry of its table")
+    return value
+
+
+def restore(tensors: list[torch.Tensor], specs: list[dict[str, Any]]) -> list[torch.Tensor]:
+    """Give received tensors their flags: parameters, ``requires_grad``, accumulated gradients.
+
+    Tensors that had a history are left without; whoever knows the history attaches it.
+    """
+    restored = []
+    for tensor, spec in zip(tensors, specs, strict=True):
+        if spec["parameter"]:
+            tensor = torch.nn.Parameter(tensor, requires_grad=spec["grad"])
+        elif spec["grad"] and spec["leaf"]:
+            tensor.requires_grad_()
+        restored.append(tensor)
+    for tensor, spec in zip(restored, specs, strict=True):
+        if "accumulated" in spec and spec["leaf"]:
+            grad = restored[spec["accumulated"]]
+            if grad.shape != tensor.shape or grad.dtype != tensor.dtype:
+                raise FrameError("an accumulated gradient does not fit its tensor")
+            tensor.grad = grad
+    return restored

@@ -1,0 +1,273 @@
+"""Answers the judge's calls of the student's functions, in a fork of the executed notebook."""
+
+from __future__ import annotations
+
+import builtins
+import types
+from collections.abc import Callable
+from contextlib import nullcontext
+from typing import Any
+
+import torch
+
+from pcpt_grade.probes import OperationCount
+from pcpt_grade.wire.calls import Unpickler, modules_in
+from pcpt_grade.wire.frames import Channel, Header
+from pcpt_grade.wire.graph import Gradients, GraphStore, attach
+from pcpt_grade.wire.tensors import (
+    TensorTable,
+    read_tensors,
+    restore,
+    storage_bytes,
+)
+from pcpt_grade.wire.values import Encoder
+
+Blobs = list[memoryview]
+
+
+class Service:
+    """Serves one question on one connection until the judge hangs up.
+
+    Args:
+        channel: The connection to the judge.
+        namespace: The notebook's global names.
+    """
+
+    def __init__(self, channel: Channel, namespace: dict[str, Any]):
+        self.channel = channel
+        self.namespace = namespace
+        self.graphs = GraphStore()
+        self.rng: bytes | None = None
+
+    def run(self) -> None:
+        """Answer requests for ever."""
+        while True:
+            self.answer(*self.channel.receive())
+
+    def answer(self, header: Header, blobs: Blobs) -> None:
+        """Answer one request."""
+        match header["op"]:
+            case "call":
+                Call(self, header, blobs).run()
+            case "gradients":
+                self._gradients(header, blobs)
+            case "describe":
+                kinds = {name: self._kind(name) for name in header["names"]}
+                self.channel.send({"op": "described", "kinds": kinds})
+
+    def exchange(self, header: Header, blobs: Any) -> tuple[Header, Blobs]:
+        """Ask the judge something; meanwhile answer what it asks."""
+        self.channel.send(header, blobs)
+        while True:
+            reply, blobs = self.channel.receive()
+            if reply["op"] not in ("call", "gradients", "describe"):
+                return reply, blobs
+            self.answer(reply, blobs)
+
+    def _gradients(self, header: Header, blobs: Blobs) -> None:
+        tensors, _, _ = read_tensors(header["table"], blobs)
+        given = [None if n is None else tensors[n] for n in header["grads"]]
+        try:
+            grads = self.graphs.gradients(header["handle"], given)
+        except BaseException as error:  # a student's backward may raise anything
+            self.channel.send({"op": "raise", "error": describe_error(error)})
+            return
+        table = TensorTable()
+        numbers = [None if grad is None else table.add(grad) for grad in grads]
+        self.channel.send(
+            {"op": "returned", "grads": numbers, "table": table.header()}, table.blobs
+        )
+
+    def _kind(self, name: str) -> str:
+        if name not in self.namespace:
+            return "missing"
+        value = self.namespace[name]
+        if not callable(value):
+            return "value"
+        return "stub" if is_stub(value) else "function"
+
+    def callback(self, number: int, name: str) -> Callable[..., Any]:
+        """Return a function that runs in the judge."""
+
+        def function(*args: Any, **kwargs: Any) -> Any:
+            return self._call_back(number, args, kwargs)
+
+        function.__name__ = function.__qualname__ = name
+        return function
+
+    def _call_back(self, number: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        table = TensorTable()
+        encode = Encoder(table).encode
+        request = {
+            "op": "callback",
+            "number": number,
+            "args": [encode(arg) for arg in args],
+            "kwargs": {name: encode(value) for name, value in kwargs.items()},
+            "grad_enabled": torch.is_grad_enabled(),
+        }
+        request["table"] = table.header()
+        reply, blobs = self.exchange(request, table.blobs)
+        if reply["op"] == "raise":
+            raise getattr(builtins, reply["type"], RuntimeError)(reply["text"])
+        tensors, _, specs = read_tensors(reply["table"], blobs)
+        tensors = restore(tensors, specs)
+        inputs = [tensor for tensor in table.tensors if tensor.requires_grad]
+        outputs = reply["outputs"]
+        if outputs:
+            attached = attach(
+                [tensors[n].detach() for n in outputs],
+                inputs,
+                lambda grads: self._ask_gradients(reply["handle"], grads),
+            )
+            for n, tensor in zip(outputs, attached, strict=True):
+                tensors[n] = tensor
+        return self.unpickle(blobs[reply["pickle"]], tensors)
+
+    def _ask_gradients(self, handle: int, grads: Gradients) -> Gradients:
+        table = TensorTable()
+        numbers = [None if grad is None else table.add(grad) for grad in grads]
+        request = {
+            "op": "gradients", "handle": handle, "grads": numbers, "table": table.header(),
+        }  # fmt: skip
+        reply, blobs = self.exchange(request, table.blobs)
+        tensors, _, _ = read_tensors(reply["table"], blobs)
+        return [None if n is None else tensors[n] for n in reply["grads"]]
+
+    def unpickle(self, content: memoryview, tensors: list[torch.Tensor]) -> Any:
+        """Read arguments that the judge wrote."""
+        return Unpickler(
+            bytes(content), tensors, lambda name: self.namespace.get(name), self.callback
+        ).load()
+
+
+class Call:
+    """One call of a student's function: arguments in, result and changes out."""
+
+    def __init__(self, service: Service, header: Header, blobs: Blobs):
+        self.service = service
+        self.header = header
+        tensors, self.storages, self.specs = read_tensors(header["table"], blobs)
+        self.before = [
+            bytes(blobs[spec["blob"]]) if "blob" in spec else b""
+            for spec in header["table"]["storages"]
+        ]
+        leaves = restore(tensors, self.specs)
+        self.tensors = [
+            _with_history(leaf) if spec["grad"] and not spec["leaf"] else leaf
+            for leaf, spec in zip(leaves, self.specs, strict=True)
+        ]
+        self.inputs = [
+            leaf for leaf, spec in zip(leaves, self.specs, strict=True) if spec["grad"]
+        ]
+        self.grads = [tensor.grad if tensor.is_leaf else None for tensor in self.tensors]
+        self.geometry = [_geometry(tensor) for tensor in self.tensors]
+        self.args, self.kwargs = service.unpickle(blobs[header["pickle"]], self.tensors)
+        self.modules = modules_in([self.args, self.kwargs])
+        self.named = [_named_state(module) for module in self.modules]
+        if "rng" in header:
+            service.rng = bytes(blobs[header["rng"]])
+            torch.set_rng_state(_byte_tensor(service.rng))
+
+    def run(self) -> None:
+        """Call the function and send what came of it."""
+        table = TensorTable(self.storages)
+        encoder = Encoder(table, {id(tensor): n for n, tensor in enumerate(self.tensors)})
+        count = OperationCount() if self.header["count"] else None
+        dtype, grad_enabled = torch.get_default_dtype(), torch.is_grad_enabled()
+        torch.set_default_dtype(torch.float32)
+        torch.set_grad_enabled(self.header["grad_enabled"])
+        try:
+            function = self.service.namespace[self.header["name"]]
+            with count or nullcontext():
+                result = function(*self.args, **self.kwargs)
+            reply: Header = {"op": "return", "value": encoder.encode(result)}
+        except BaseException as error:  # SystemExit and the like are answers, too
+            reply = {"op": "raise", "error": describe_error(error)}
+        finally:
+            torch.set_default_dtype(dtype)
+            torch.set_grad_enabled(grad_enabled)
+        outputs = [n for n, t in enumerate(table.tensors) if t.requires_grad and not t.is_leaf]
+        reply["outputs"] = outputs
+        reply["handle"] = self.service.graphs.keep(
+            [table.tensors[n] for n in outputs], self.inputs
+        ) if outputs else None  # fmt: skip
+        reply["changes"] = self._changes(table, encoder)
+        reply["operations"] = count.count if count else 0
+        rng = storage_bytes(torch.get_rng_state().untyped_storage())
+        if rng != self.service.rng:
+            self.service.rng = rng
+            reply["rng"] = table.add_bytes(rng)
+        reply["table"] = table.header()
+        self.service.channel.send(reply, table.blobs)
+
+    def _changes(self, table: TensorTable, encoder: Encoder) -> dict[str, Any]:
+        """Return what the call did to its arguments."""
+        changes: dict[str, Any] = {"storages": [], "tensors": [], "state": []}
+        for n, (storage, before) in enumerate(zip(self.storages, self.before, strict=True)):
+            now = storage_bytes(storage)
+            if now != before and len(now) == len(before):
+                changes["storages"].append([n, table.add_bytes(now)])
+        for n, tensor in enumerate(self.tensors):
+            change: dict[str, Any] = {}
+            if tensor.is_leaf:
+                if tensor.requires_grad != self.specs[n]["grad"]:
+                    change["requires_grad"] = tensor.requires_grad
+                if tensor.grad is not self.grads[n]:
+                    change["accumulated"] = encoder.encode(tensor.grad)
+            if _geometry(tensor) != self.geometry[n]:
+                change["view"] = encoder.encode(tensor.detach())
+            if change:
+                changes["tensors"].append([n, change])
+        changes["training"] = [module.training for module in self.modules]
+        for n, module in enumerate(self.modules):
+            for name, value in _named_state(module).items():
+                if value is not self.named[n].get(name):
+                    changes["state"].append([n, name, encoder.encode(value)])
+        return changes
+
+
+def _with_history(leaf: torch.Tensor) -> torch.Tensor:
+    """Return a tensor like one that was computed: not a leaf, its gradient flows to ``leaf``."""
+    leaf.requires_grad_()
+    with torch.enable_grad():
+        return leaf.clone()
+
+
+def _geometry(tensor: torch.Tensor) -> tuple[Any, ...]:
+    return tensor.storage_offset(), tuple(tensor.shape), tuple(tensor.stride())
+
+
+def _named_state(module: torch.nn.Module) -> dict[str, Any]:
+    return {**module._parameters, **module._buffers}
+
+
+def _byte_tensor(content: bytes) -> torch.Tensor:
+    return torch.frombuffer(bytearray(content), dtype=torch.uint8)
+
+
+def is_stub(function: Any) -> bool:
+    """Tell whether a function's body is nothing but a docstring and ``...``."""
+    if not isinstance(function, types.FunctionType):
+        return False
+
+    def bare() -> None: ...
+
+    def documented() -> None:
+        """Say what would be computed."""
+        ...
+
+    return function.__code__.co_code in (bare.__code__.co_code, documented.__code__.co_code)
+
+
+def describe_error(error: BaseException) -> dict[str, Any]:
+    """Return the type, the built-in ancestors and the text of an exception; never fails."""
+    bases = [
+        cls.__name__ for cls in type(error).__mro__ if getattr(builtins, cls.__name__, None) is cls
+    ]
+    try:
+        text = str(error)[:4000]
+    except BaseException:  # its __str__ is the student's
+        text = "(its message cannot be read)"
+    args = list(error.args) if all(type(arg) in (str, int, bool) for arg in error.args) else [text]
+    name = type(error).__name__
+    return {"type": str(name), "bases": bases, "args": args, "text": text}
