@@ -18,6 +18,8 @@ from otter.test_files.exception_test import ExceptionTestFile
 from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
 from pcpt_grade.errors import AuthorError
 
+PACKAGE = Path(__file__).resolve().parent.parent
+
 
 @dataclass(frozen=True)
 class Autograder:
@@ -86,6 +88,7 @@ def load(path: Path) -> Autograder:
     }
     if not tests:
         raise AuthorError(f"{path} holds no test files.")
+    _refuse_other_checks(path, entries)
     beside = {
         name.removeprefix("files/"): base64.b64encode(data).decode()
         for name, data in entries.items()
@@ -94,3 +97,15 @@ def load(path: Path) -> Autograder:
     stamp = json.loads(entries.get("stamp.json", b"{}"))
     name = str(stamp.get("assignment") or path.stem)
     return Autograder(name, hashlib.sha256(content).hexdigest(), tests, config, beside)
+
+
+def _refuse_other_checks(path: Path, entries: dict[str, bytes]) -> None:
+    """Hidden tests run the checks installed here, which have to be those the archive carries."""
+    for name, content in entries.items():
+        if name.startswith("files/pcpt_grade/"):
+            installed = PACKAGE.parent / name.removeprefix("files/")
+            if not installed.is_file() or installed.read_bytes() != content:
+                raise AuthorError(
+                    f"{path} was built with another pcpt-grade than the one installed here "
+                    f"({installed.name} differs): build it again with `pcpt-grade build`."
+                )

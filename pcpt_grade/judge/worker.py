@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import select
 import socket
 import time
@@ -32,7 +31,7 @@ class Zygote:
         self._start()
 
     def _start(self) -> None:
-        self.process, self.control, self.log = launch(self.isolation, self.slot)
+        self.process, self.control, self.log = launch(self.isolation)
         self.control.settimeout(START_SECONDS)
         try:
             greeting = self.control.recv(64)
@@ -129,20 +128,3 @@ class Worker:
         """End all processes of the submission."""
         self.main.close()
         self.control.close()
-
-
-def supported(isolation: str) -> str:
-    """Return why this isolation cannot be had on this machine, or ''."""
-    if isolation == "user" and os.getuid() != 0:
-        return "only root can run submissions as another user"
-    try:
-        zygote = Zygote(isolation)
-    except BrokenError as error:
-        return str(error)
-    worker = zygote.worker(Limits())
-    worker.main.settimeout(10)
-    worker.look(0.5)
-    refused = worker.refused
-    worker.close()
-    zygote.close()
-    return refused

@@ -60,6 +60,8 @@ class UserConfinement(Confinement):
         os.setgroups([])
         os.setresgid(self.uid, self.uid, self.uid)
         os.setresuid(self.uid, self.uid, self.uid)
+        if not os.access(os.__file__, os.R_OK):
+            raise PermissionError(f"other users cannot read the Python in {sys.base_prefix}")
         super().settle()
         kernel.not_traceable()
 
@@ -120,6 +122,21 @@ LEVELS = {
     "user": UserConfinement,
     "none": Confinement,
 }
+
+
+def try_out(isolation: str) -> None:
+    """Enter and leave a confinement once; raises where a worker would be refused."""
+    confinement = LEVELS[isolation](Limits(), 999)
+    confinement.separate()
+    first = os.fork()
+    if first == 0:
+        os.setsid()
+        confinement.settle()
+        os._exit(0)
+    _, status = os.waitpid(first, 0)
+    confinement.sweep(first)
+    if status:
+        sys.exit(1)  # the first process has said why
 
 
 def _kill(pid: int) -> None:

@@ -40,21 +40,17 @@ ENVIRONMENT = {
 """The whole environment of a worker; hashes are fixed so that two runs say the same."""
 
 
-def launch(isolation: str, slot: int) -> tuple[subprocess.Popen[bytes], socket.socket, IO[bytes]]:
+ZYGOTE = "import sys; from pcpt_grade.worker.zygote import main; main()"
+TRIAL = "import sys; from pcpt_grade.sandbox.confinement import try_out; try_out(sys.argv[1])"
+
+
+def launch(isolation: str) -> tuple[subprocess.Popen[bytes], socket.socket, IO[bytes]]:
     """Start a zygote and return the process, the connection to it, and what it wrote on stderr."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    log = tempfile.TemporaryFile()
+    log = tempfile.TemporaryFile()  # noqa: SIM115  # lives as long as the zygote
     with theirs:
-        command = [
-            sys.executable, "-c",
-            # not ``-m``: the folder it is started in must not be on the path
-            "import sys; from pcpt_grade.worker.zygote import main; main()",
-            str(theirs.fileno()),
-        ]  # fmt: skip
-        if isolation == "namespaces":
-            command = [*_bubblewrap(), "--", *command]
         process = subprocess.Popen(
-            command,
+            _command(isolation, ZYGOTE, str(theirs.fileno())),
             env=ENVIRONMENT | _paths(isolation),
             cwd="/",
             stdin=subprocess.DEVNULL,
@@ -64,6 +60,31 @@ def launch(isolation: str, slot: int) -> tuple[subprocess.Popen[bytes], socket.s
             start_new_session=True,
         )
     return process, ours, log
+
+
+def refusal(isolation: str) -> str:
+    """Return why this isolation cannot be had on this machine, or ''."""
+    if isolation == "user" and os.getuid() != 0:
+        return "only root can run submissions as another user"
+    try:
+        trial = subprocess.run(
+            _command(isolation, TRIAL, isolation),
+            env=ENVIRONMENT | _paths(isolation),
+            cwd="/",
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired, BrokenError) as error:
+        return str(error)
+    last = trial.stderr.decode(errors="replace").strip().splitlines()[-1:]
+    return "" if trial.returncode == 0 else " ".join(last) or f"exit status {trial.returncode}"
+
+
+def _command(isolation: str, program: str, argument: str) -> list[str]:
+    # not ``-m``: the folder that it is started in must not be on the path
+    command = [sys.executable, "-c", program, argument]
+    return [*_bubblewrap(), "--", *command] if isolation == "namespaces" else command
 
 
 def _paths(isolation: str) -> dict[str, str]:

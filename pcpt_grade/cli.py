@@ -1,0 +1,79 @@
+"""The command line. Heavy imports happen inside the commands, so that ``--help`` is quick."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pcpt_grade import __version__
+from pcpt_grade.errors import PcptGradeError
+
+EXIT_SUBMISSIONS = 1
+EXIT_FAULT = 2
+
+
+class Group(click.Group):
+    """Turns our errors into one sentence and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except PcptGradeError as error:
+            click.echo(f"pcpt-grade: {error}", err=True)
+            sys.exit(EXIT_FAULT)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Build, grade and verify the exercises of PCPT Unit 10."""
+
+
+@main.command()
+@click.argument("assignment")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False),
+              help="Folder for final_grades.csv, results/ and grades.sqlite.")
+@click.option("--jobs", "-j", type=click.IntRange(1), help="Submissions at a time [all cores].")
+@click.option("--isolation", default="auto",
+              type=click.Choice(["auto", "namespaces", "user", "none"]), show_default=True,
+              help="How student code is confined; 'none' only if you trust every submission.")
+@click.option("--fresh", is_flag=True, help="Judge again what was judged before.")
+@click.option("--cell-seconds", type=float, help="Wall time for one cell [30].")
+@click.option("--question-seconds", type=float, help="Wall time for one question's checks [30].")
+@click.option("--submission-seconds", type=float, help="Wall time for a notebook's cells [300].")
+@click.option("--memory", "memory_mib", type=int, help="MiB per process [2048].")
+def grade(  # one parameter per option, as click wants it
+    assignment: str, paths: tuple[Path, ...], output: Path, jobs: int | None, isolation: str,
+    fresh: bool, **limits: float | None,
+) -> None:  # fmt: skip
+    """Grade submissions of ASSIGNMENT (a name or an autograder zip).
+
+    PATHS are notebooks, zips with one notebook, or folders that are searched for them.
+    """
+    from pcpt_grade.grade import command
+
+    given = {name: value for name, value in limits.items() if value is not None}
+    sys.exit(command.grade(assignment, paths, output, jobs, isolation, fresh, given))
+
+
+@main.command()
+@click.argument("assignments", nargs=-1)
+@click.option("--check", is_flag=True, help="Only tell which generated files are stale.")
+def build(assignments: tuple[str, ...], check: bool) -> None:
+    """Generate notebooks, tests and autograders from masters, solutions and checks."""
+    from pcpt_grade.build import command
+
+    sys.exit(command.build(assignments, check=check))
+
+
+@main.command()
+@click.argument("assignments", nargs=-1)
+@click.option("--jobs", "-j", type=click.IntRange(1), help="Cases at a time [all cores].")
+def verify(assignments: tuple[str, ...], jobs: int | None) -> None:
+    """Measure how well the checks tell the corpus's wrong answers from its right ones."""
+    from pcpt_grade.verify import command
+
+    sys.exit(command.verify(assignments, jobs))

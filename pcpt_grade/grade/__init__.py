@@ -1,0 +1,1 @@
+"""Many submissions: finding them, judging them in parallel, losing none."""

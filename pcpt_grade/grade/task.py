@@ -1,0 +1,45 @@
+"""The unit of work of every executor: one submission's bytes in, one result out."""
+
+from __future__ import annotations
+
+import atexit
+from dataclasses import dataclass
+
+from pcpt_grade.judge.autograder import Autograder
+from pcpt_grade.judge.judge import Judge
+from pcpt_grade.outcome import SubmissionResult
+from pcpt_grade.sandbox import slots
+from pcpt_grade.sandbox.limits import Limits
+
+
+@dataclass(frozen=True)
+class Task:
+    """A submission to judge; carries everything, so that it can run on any machine."""
+
+    autograder: Autograder
+    isolation: str
+    limits: Limits
+    content: bytes
+
+    def run(self) -> SubmissionResult:
+        """Judge it with this process's judge, which is kept for the next task."""
+        return _judge(self.autograder, self.isolation, self.limits).judge(self.content)
+
+
+_kept: dict[tuple[str, str, Limits], Judge] = {}
+
+
+def _judge(autograder: Autograder, isolation: str, limits: Limits) -> Judge:
+    key = (autograder.digest, isolation, limits)
+    if key not in _kept:
+        for judge in _kept.values():
+            judge.close()
+        _kept.clear()
+        _kept[key] = Judge(autograder, isolation, limits, slots.claim())
+    return _kept[key]
+
+
+@atexit.register
+def _close() -> None:
+    for judge in _kept.values():
+        judge.close()

@@ -1,0 +1,1 @@
+"""Renderings of results; each a small pure function."""

@@ -1,0 +1,47 @@
+"""Writing results: whole files or none."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from pcpt_grade.outcome import SubmissionResult
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text file so that it is never seen half written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def result_names(names: Iterable[str]) -> dict[str, str]:
+    """Return the file below ``results/`` for each submission: its name, ending in ``.json``.
+
+    ``alice.ipynb`` becomes ``alice.json``; with an ``alice.zip`` beside it, ``alice.ipynb.json``.
+    """
+    names = list(names)
+    stems = [_clean(PurePosixPath(name).with_suffix("")) for name in names]
+    return {
+        name: f"{stem}.json" if stems.count(stem) == 1 else f"{_clean(PurePosixPath(name))}.json"
+        for name, stem in zip(names, stems, strict=True)
+    }
+
+
+def _clean(path: PurePosixPath) -> str:
+    return "/".join(part for part in path.parts if part not in ("/", "..", "."))
+
+
+def gradescope_json(result: SubmissionResult) -> str:
+    """Return ``results.json`` in Gradescope's format."""
+    return json.dumps(result.gradescope, indent=2, ensure_ascii=False) + "\n"

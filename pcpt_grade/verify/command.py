@@ -1,0 +1,104 @@
+"""``pcpt-grade verify``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track
+from rich.table import Table
+
+from pcpt_grade.catalog import ASSIGNMENTS, find
+from pcpt_grade.checks import questions
+from pcpt_grade.grade.command import choose_isolation
+from pcpt_grade.grade.pool import local_executor
+from pcpt_grade.grade.task import Task
+from pcpt_grade.judge.autograder import load, locate
+from pcpt_grade.sandbox.limits import Limits
+from pcpt_grade.verify import corpus, measure
+from pcpt_grade.verify.notebooks import case_notebook, solved_notebook
+
+
+def verify(assignments: Sequence[str], jobs: int | None) -> int:
+    """Judge the whole corpus and print what it says about the checks.
+
+    Returns:
+        0 if every wrong answer is caught, every right one accepted and every check needed, else 1.
+    """
+    console = Console()
+    found: list[str] = []
+    for assignment in assignments or ASSIGNMENTS:
+        judged = judge_corpus(find(assignment).name, jobs or os.cpu_count() or 1)
+        console.print(corpus_table(assignment, judged))
+        console.print(catch_table(judged))
+        found += [
+            f"{assignment}: {defect}"
+            for defect in measure.defects(questions(assignment), judged)
+        ]
+    for defect in found:
+        console.print(f"[red]✗[/] {escape(defect)}", highlight=False)
+    if not found:
+        console.print("[green]✓[/] every wrong answer is caught, every right one accepted, "
+                      "every check needed")  # fmt: skip
+    return 1 if found else 0
+
+
+def judge_corpus(assignment: str, jobs: int) -> list[measure.Judged]:
+    """Judge each case of an assignment as a submission of its own, in the isolated engine."""
+    autograder = load(locate(assignment))
+    notebook = solved_notebook(assignment)
+    cases = [*corpus.load("mutants", assignment), *corpus.load("accepted", assignment)]
+    isolation = choose_isolation("auto")
+    tasks = [
+        Task(autograder, isolation, Limits(), case_notebook(notebook, case)) for case in cases
+    ]
+    with local_executor(jobs) as executor:
+        results = executor.map(Task.run, tasks)
+        shown = track(
+            zip(cases, results, strict=True),
+            f"judging the corpus of {assignment}",
+            total=len(cases),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        return [measure.Judged(case, result) for case, result in shown]
+
+
+def corpus_table(assignment: str, judged: Sequence[measure.Judged]) -> Table:
+    """Return the table of questions: mutants caught, accepted variants passed."""
+    table = Table(title=f"Corpus of {assignment}", show_footer=True)
+    made = measure.rows(list(questions(assignment)), judged)
+    table.add_column("question", footer="all")
+
+    def column(title: str, part: str, whole: str) -> None:
+        parts = sum(getattr(row, part) for row in made)
+        wholes = sum(getattr(row, whole) for row in made)
+        table.add_column(title, footer=f"{parts}/{wholes}", justify="right")
+
+    column("mutants caught", "caught", "mutants")
+    column("of them corner cases", "corner", "mutants")
+    column("misconceptions named", "named", "promised")
+    column("accepted variants passed", "passed", "accepted")
+    for row in made:
+        table.add_row(
+            row.question,
+            f"{row.caught}/{row.mutants}",
+            f"{row.corner}/{row.mutants}",
+            f"{row.named}/{row.promised}",
+            f"{row.passed}/{row.accepted}",
+        )
+    return table
+
+
+def catch_table(judged: Sequence[measure.Judged]) -> Table:
+    """Return the table of mutants: which check caught each."""
+    table = Table(title="Which check caught which mutant first")
+    for title in ("question", "mutant", "caught by", "checks failed"):
+        table.add_column(title, overflow="fold")
+    for each in judged:
+        if not each.case.right and not each.result.problem:
+            first = each.failed[0].name if each.failed else "[red]nothing[/]"
+            table.add_row(each.case.question, each.case.slug, first, str(len(each.failed)))
+    return table
