@@ -234,7 +234,8 @@ def _with_history(leaf: torch.Tensor) -> torch.Tensor:
 
 
 def _geometry(tensor: torch.Tensor) -> tuple[Any, ...]:
-    return tensor.storage_offset(), tuple(tensor.shape), tuple(tensor.stride())
+    start = tensor.untyped_storage().data_ptr()
+    return start, tensor.storage_offset(), tuple(tensor.shape), tuple(tensor.stride())
 
 
 def _named_state(module: torch.nn.Module) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from typing import Any, NoReturn
 
 from pcpt_grade.sandbox.confinement import LEVELS, Confinement
 from pcpt_grade.sandbox.limits import Limits
-from pcpt_grade.worker import preload
+from pcpt_grade.worker import hugepages, preload
 
 INTERRUPT, KILL = b"i", b"k"
 
@@ -41,6 +41,7 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.collect()
     gc.freeze()
+    hugepages.collapse()
     control.send(b"ready")
     while True:
         message, sockets, _, _ = socket.recv_fds(control, 65536, 2)

@@ -1,0 +1,60 @@
+# One front door. `make` alone says what there is.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+JOBS ?= $(shell nproc)
+SAMPLES := tests/samples/custom_losses
+
+.DEFAULT_GOAL := help
+.PHONY: help setup grade test check verify parity bench build figures samples format clean
+
+help: ## say what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(READY) ## make the virtual environment
+
+$(READY): pyproject.toml solutions/pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt \
+		--editable '.[dev]' --editable ./solutions
+	@touch $@
+
+grade: setup ## grade the sample submissions and show the scores
+	$(BIN)/pcpt-grade build custom_losses
+	-$(BIN)/pcpt-grade grade custom_losses $(SAMPLES) --output output/samples --fresh
+
+test: setup ## run the tests
+	$(BIN)/pcpt-grade build
+	$(BIN)/python -m pytest
+
+check: setup ## lint, types, stale generated files
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pcpt-grade build --check
+
+verify: setup ## judge the whole corpus of wrong and right answers
+	$(BIN)/pcpt-grade verify --jobs $(JOBS)
+
+parity: setup ## the whole corpus under stock otter: the same scores? (long)
+	$(BIN)/python -m tests.parity --jobs $(JOBS)
+
+bench: setup ## ours against `otter run` and against the bare limit
+	$(BIN)/python -m tests.bench
+
+build: setup ## generate notebooks, tests and autograders
+	$(BIN)/pcpt-grade build
+
+figures: setup ## draw the reference figures of the notebooks again
+	$(BIN)/python -m pcpt_solutions.figures solutions/masters/figures
+
+samples: setup ## write the sample submissions again
+	$(BIN)/python -m tests.samples
+
+format: setup ## format the code
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+clean: ## remove what can be made again
+	rm -rf $(VENV) output build dist autograder/dist *.egg-info solutions/*.egg-info

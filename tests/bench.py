@@ -1,0 +1,154 @@
+"""Ours against ``otter run`` and against the bare limit, on the same submissions in the same run.
+
+``python -m tests.bench [ASSIGNMENT] [--rounds N] [--otter N]``
+
+- *otter*: ``otter run`` in a fresh process per submission, as a grader starts it;
+- *ours*: the isolated engine with one worker, warm, judge and sandbox on one core;
+- *bare*: the same cells and the same test files in a fork of a warm interpreter, no isolation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pcpt_grade.catalog import REPOSITORY
+from pcpt_grade.grade.command import choose_isolation
+from pcpt_grade.judge.autograder import Autograder, load, locate
+from pcpt_grade.judge.judge import Judge
+from pcpt_grade.notebook import parse
+from pcpt_grade.worker import otter_stand_in, preload
+
+
+def submissions(assignment: str) -> dict[str, bytes]:
+    """Return the gradable sample submissions of an assignment."""
+    folder = REPOSITORY / "tests" / "samples" / assignment
+    wanted = ("right", "partly_right", "untouched")
+    return {name: (folder / f"{name}.ipynb").read_bytes() for name in wanted}
+
+
+def time_otter(content: bytes, archive: Path) -> float:
+    """Return the seconds that ``otter run`` takes for a submission."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "submission.ipynb").write_bytes(content)
+        command = [str(Path(sys.executable).with_name("otter")), "run", "-a", str(archive),
+                   "submission.ipynb"]  # fmt: skip
+        start = time.perf_counter()
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
+        return time.perf_counter() - start
+
+
+class Bare:
+    """The same cells and test files in forks of this warm process."""
+
+    def __init__(self, autograder: Autograder):
+        self.autograder = autograder
+        self.shell = preload.shell()
+        preload.warm_up()
+
+    def time(self, content: bytes) -> float:
+        """Return the seconds for a submission."""
+        submission = parse(content)
+        start = time.perf_counter()
+        pid = os.fork()
+        if pid == 0:
+            self._run(submission.cells)
+        _, status = os.waitpid(pid, 0)
+        if status:
+            raise RuntimeError("the bare run failed")
+        return time.perf_counter() - start
+
+    def _run(self, cells: Sequence[object]) -> None:
+        null = os.open("/dev/null", os.O_RDWR)
+        for number in (1, 2):
+            os.dup2(null, number)
+        os.chdir(tempfile.mkdtemp())
+        checked: list[str] = []
+
+        def check(question: str) -> None:
+            if question in self.autograder.tests:
+                checked.append(question)
+                self.autograder.test_file(question).run(self.shell.user_ns)
+
+        otter_stand_in.install(check)
+        for cell in cells:
+            self.shell.run_cell(cell.source, store_history=False)  # type: ignore[attr-defined]
+        for question in self.autograder.tests:
+            if question not in checked:
+                check(question)
+        os._exit(0)
+
+
+def memory_mib(pid: int) -> float:
+    """Return the proportional set size of a process and its children, in MiB."""
+    pids, total = [pid], 0
+    while pids:
+        current = pids.pop()
+        children = Path(f"/proc/{current}/task/{current}/children").read_text()
+        pids += [int(child) for child in children.split()]
+        for line in Path(f"/proc/{current}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                total += int(line.split()[1])
+    return total / 1024
+
+
+def spread(values: Sequence[float]) -> str:
+    """Return median, least and largest of some numbers."""
+    return f"{statistics.median(values):.3f} s ({min(values):.3f} to {max(values):.3f})"
+
+
+def measure(timed: Callable[[], float], rounds: int) -> list[float]:
+    """Return the seconds of each round."""
+    return [timed() for _ in range(rounds)]
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("assignment", nargs="?", default="custom_losses")
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--otter", type=int, default=2, help="rounds of otter run")
+    given = parser.parse_args()
+    archive = locate(given.assignment)
+    autograder = load(archive)
+    judge = Judge(autograder, choose_isolation("auto"))
+    bare = Bare(autograder)
+
+    def judged(content: bytes) -> float:
+        start = time.perf_counter()
+        judge.judge(content)
+        return time.perf_counter() - start
+
+    print(f"{given.assignment}: seconds per submission, median (least to largest)")
+    for name, content in submissions(given.assignment).items():
+        judged(content), bare.time(content)  # hypothesis draws its examples once
+        ours, limit = [], []
+        for _ in range(given.rounds):  # taken in turn, so that both meet the same machine
+            ours.append(judged(content))
+            limit.append(bare.time(content))
+        stock = measure(lambda content=content: time_otter(content, archive), given.otter)
+        ours_median, bare_median = statistics.median(ours), statistics.median(limit)
+        print(f"{name:>14}  otter run {spread(stock)}")
+        print(f"{'':>14}  ours      {spread(ours)}")
+        print(f"{'':>14}  bare      {spread(limit)}")
+        print(
+            f"{'':>14}  {statistics.median(stock) / ours_median:.1f} x otter run; "
+            f"{ours_median / bare_median:.2f} x bare; "
+            f"bare + {ours_median - bare_median:.3f} s"
+        )
+    print(f"memory of a zygote (PSS, shared libraries by share): "
+          f"{memory_mib(judge.zygote.process.pid):.0f} MiB; "
+          f"judge: {memory_mib(os.getpid()) - memory_mib(judge.zygote.process.pid):.0f} MiB")  # fmt: skip
+    judge.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,10 @@
+"""Returns False for incompatible shapes."""
+
+import torch
+
+
+def broadcast_shape(shape_a, shape_b):
+    try:
+        return tuple(torch.broadcast_shapes(shape_a, shape_b))
+    except RuntimeError:
+        return False

@@ -1,0 +1,9 @@
+"""Adds a small eps to the standard deviation.
+
+corner: yes
+"""
+
+
+def normalize_sequences(seq):
+    mean, std = seq.mean(dim=1, keepdim=True), seq.std(dim=1, keepdim=True)
+    return (seq - mean) / (std + 1e-8)

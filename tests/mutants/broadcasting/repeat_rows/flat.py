@@ -1,0 +1,5 @@
+"""Returns a flat vector."""
+
+
+def repeat_rows(b, n):
+    return b.repeat(n)

@@ -1,0 +1,5 @@
+"""Returns columns."""
+
+
+def repeat_rows(b, n):
+    return b.repeat(n, 1).T

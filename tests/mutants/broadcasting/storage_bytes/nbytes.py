@@ -1,0 +1,8 @@
+"""Takes t.nbytes, which counts the elements of the view.
+
+names: all elements of the view counted
+"""
+
+
+def storage_bytes(t):
+    return t.nbytes

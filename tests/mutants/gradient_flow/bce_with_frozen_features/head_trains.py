@@ -1,0 +1,11 @@
+"""Puts the head into training mode.
+
+corner: yes
+"""
+
+import torch.nn.functional as F
+
+
+def bce_with_frozen_features(features, head, X, y):
+    head.train()
+    return F.binary_cross_entropy_with_logits(head(features(X).detach()), y)

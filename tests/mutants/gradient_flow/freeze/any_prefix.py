@@ -1,0 +1,8 @@
+"""Compares with `startswith` alone, so that "net" freezes "net2" as well."""
+
+
+def freeze(model, prefix):
+    for name, p in model.named_parameters():
+        if name.startswith(prefix):
+            p.requires_grad = False
+    return sum(p.numel() for p in model.parameters() if p.requires_grad)

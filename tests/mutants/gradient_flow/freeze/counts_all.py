@@ -1,0 +1,11 @@
+"""Counts all scalars, frozen or not.
+
+names: the number of all scalars
+"""
+
+
+def freeze(model, prefix):
+    for name, p in model.named_parameters():
+        if name == prefix or name.startswith(prefix + "."):
+            p.requires_grad = False
+    return sum(p.numel() for p in model.parameters())

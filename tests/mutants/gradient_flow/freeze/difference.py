@@ -1,0 +1,13 @@
+"""Subtracts what matches from what was trainable, even if it was frozen already.
+
+corner: yes
+"""
+
+
+def freeze(model, prefix):
+    count = sum(p.numel() for p in model.parameters() if p.requires_grad)
+    for name, p in model.named_parameters():
+        if name == prefix or name.startswith(prefix + "."):
+            p.requires_grad_(False)
+            count -= p.numel()
+    return count

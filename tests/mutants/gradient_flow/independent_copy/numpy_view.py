@@ -1,0 +1,10 @@
+"""Goes through NumPy, which shares the memory.
+
+corner: yes
+"""
+
+import torch
+
+
+def independent_copy(t):
+    return torch.from_numpy(t.detach().numpy())

@@ -1,0 +1,21 @@
+"""Catches the exception and returns nothing.
+
+corner: yes
+"""
+
+from contextlib import suppress
+
+import torch
+
+
+def predict(model, X):
+    modes = [(m, m.training) for m in model.modules()]
+    model.eval()
+    out = None
+    try:
+        with torch.no_grad(), suppress(Exception):
+            out = model(X)
+    finally:
+        for m, training in modes:
+            m.training = training
+    return out
