@@ -2,15 +2,75 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
 import torch
+from hypothesis import strategies as st
 
 from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, normal
-from pcpt_grade.checks.expect import expect_close, expect_gradients
+from pcpt_grade.checks.expect import (
+    expect_close,
+    expect_equal,
+    expect_gradients,
+    expect_tensor,
+    expect_untouched,
+    fail,
+    is_close,
+    show,
+    watch,
+)
+from pcpt_grade.checks.figures import (
+    curves,
+    expect_figure,
+    has_axis_labels,
+    legend_texts,
+)
 from pcpt_grade.checks.registry import check
+from pcpt_grade.checks.tools import global_seed
+
+Array = np.ndarray[Any, np.dtype[Any]]
+Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+
+SHAPES = [(7,), (2,), (5, 3), (2, 3, 4), (1, 1, 6)]
+NAMES = ["base", "spiky", "scaled", "offset", "shifted", "reversed"]
 
 
-def _pair(shape, seed, dtype):
-    return normal(*shape, seed=seed, dtype=dtype), normal(*shape, seed=seed + 1, dtype=dtype)
+def _pair(
+    shape: tuple[int, ...], seed: int, dtype: torch.dtype, requires_grad: bool = False
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Two unrelated signals, whose means are not 0."""
+    y_pred = normal(*shape, seed=seed, dtype=dtype) + 0.5
+    y_true = 2 * normal(*shape, seed=seed + 1, dtype=dtype) - 1
+    return y_pred.requires_grad_(requires_grad), y_true.requires_grad_(requires_grad)
+
+
+def _each_shape(seed: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
+    """Pairs of every shape, in float32 and in float64."""
+    cases = itertools.product(SHAPES, (torch.float32, torch.float64))
+    return [_pair(shape, seed + index, dtype) for index, (shape, dtype) in enumerate(cases)]
+
+
+def _numbers(tensor: torch.Tensor) -> list[float]:
+    return [float(entry) for entry in tensor.detach().double().reshape(-1).tolist()]
+
+
+def _unchanged(inputs: dict[str, torch.Tensor], watched: Any, call: str) -> None:
+    """Fail if values, ``requires_grad`` or ``.grad`` of plain input tensors changed."""
+    expect_untouched(watched, call)
+    for name, tensor in inputs.items():
+        if tensor.requires_grad or tensor.grad is not None:
+            fail(f"{call} switched gradients on for its input {name}.", "Work on a copy of it.")
+
+
+LOSS_PAIRS = Examples(_each_shape, count=1, seed=SEEDS)
+
+
+# l1_loss
 
 
 @check("l1_loss", points=0.5, public=True)
@@ -25,6 +85,1188 @@ def l1_loss_of_three_numbers(l1_loss):
             "the sum instead of the mean": 5.0,
             "squared instead of absolute differences": 13 / 3,
             "signed differences, which cancel": 1 / 3,
+            "signed differences in the other order, which cancel": -1 / 3,
+            "the root of the mean square": math.sqrt(13 / 3),
+            "the largest instead of the mean difference": 3.0,
+            "a loss that is quadratic for small differences": 4 / 3,
         },
         hint="Take absolute values first, then average over all entries.",
     )
+
+
+@check("l1_loss", points=0.4)
+def l1_loss_averages_every_entry(l1_loss):
+    """The L1 loss averages over all entries, for every shape, and keeps the dtype."""
+    for pairs in LOSS_PAIRS:
+        for y_pred, y_true in pairs:
+            gaps = [abs(a - b) for a, b in zip(_numbers(y_pred), _numbers(y_true), strict=True)]
+            expect_close(
+                l1_loss(y_pred, y_true),
+                torch.tensor(math.fsum(gaps) / len(gaps), dtype=y_pred.dtype),
+                f"l1_loss of two tensors of shape {tuple(y_pred.shape)}",
+                mistakes={
+                    "a sum over all entries divided by the length of one dimension": (
+                        math.fsum(gaps) / y_pred.shape[0]
+                    )
+                },
+                hint="The mean is over all entries, whatever the shape; the result is 0-dim.",
+            )
+
+
+@check("l1_loss", points=0.2)
+def l1_loss_leaves_its_inputs_alone(l1_loss):
+    """The L1 loss does not change its inputs."""
+    y_pred, y_true = _pair((6,), 3, torch.float32)
+    watched = watch(y_pred, y_true)
+    expect_tensor(l1_loss(y_pred, y_true), "l1_loss(y_pred, y_true)")
+    _unchanged({"y_pred": y_pred, "y_true": y_true}, watched, "l1_loss(y_pred, y_true)")
+
+
+@check("l1_loss", points=0.4)
+def l1_loss_gradients(l1_loss):
+    """The gradient of the L1 loss is ±1/N for every entry of both arguments."""
+    for shape, dtype in (((5,), torch.float32), ((2, 3), torch.float64)):
+        y_pred, y_true = _pair(shape, 17, dtype, requires_grad=True)
+        signs = [
+            math.copysign(1, a - b) for a, b in zip(_numbers(y_pred), _numbers(y_true), strict=True)
+        ]
+        want = torch.tensor(signs, dtype=dtype).reshape(shape) / len(signs)
+        loss = l1_loss(y_pred, y_true)
+        expect_tensor(loss, "l1_loss(y_pred, y_true)", (), dtype)
+        expect_gradients(
+            loss,
+            {"y_pred": y_pred, "y_true": y_true},
+            {"y_pred": want, "y_true": -want},
+            "l1_loss(y_pred, y_true)",
+            mistakes={"y_true": {"a target that is detached": torch.zeros(shape)}},
+        )
+
+
+# corr_loss
+
+
+def _corr(y_pred: torch.Tensor, y_true: torch.Tensor, eps: float = 1e-8) -> float:
+    """The correlation loss with plain numbers."""
+    a, b = _numbers(y_pred), _numbers(y_true)
+    mean_a, mean_b = math.fsum(a) / len(a), math.fsum(b) / len(b)
+    inner = math.fsum((p - mean_a) * (q - mean_b) for p, q in zip(a, b, strict=True))
+    norm_a = math.sqrt(math.fsum((p - mean_a) ** 2 for p in a))
+    norm_b = math.sqrt(math.fsum((q - mean_b) ** 2 for q in b))
+    return 1 - inner / ((norm_a + eps) * (norm_b + eps))
+
+
+def _corr_gradient(y: torch.Tensor, other: torch.Tensor, eps: float) -> torch.Tensor:
+    """The gradient of the correlation loss with respect to ``y``, in closed form."""
+    u, v = (t.detach().double().numpy() - float(t.detach().double().mean()) for t in (y, other))
+    norm = math.sqrt(float((u**2).sum()))
+    w = v / (math.sqrt(float((v**2).sum())) + eps)
+    slope = w / (norm + eps) - float((u * w).sum()) * u / (norm * (norm + eps) ** 2)
+    return torch.from_numpy(slope.mean() - slope).to(y.dtype)
+
+
+@check("corr_loss", points=0.6, public=True)
+def corr_loss_of_four_numbers(corr_loss):
+    """The correlation of [0, 2, 0, 2] and [0, 14, 8, 6] is 0.6, so the loss is 0.4."""
+    y_pred, y_true = torch.tensor([0.0, 2.0, 0.0, 2.0]), torch.tensor([0.0, 14.0, 8.0, 6.0])
+    expect_close(
+        corr_loss(y_pred, y_true),
+        torch.tensor(0.4),
+        "corr_loss([0, 2, 0, 2], [0, 14, 8, 6])",
+        mistakes={
+            "the correlation itself, not one minus it": 0.6,
+            "the means left in": 1 - 40 / math.sqrt(8 * 296),
+            "the mean left in y_true": 1 - 12 / (2 * math.sqrt(296)),
+            "the mean left in y_pred": 1 - 12 / (math.sqrt(8) * 10),
+            "no norms": -11.0,
+            "biased standard deviations in place of norms": -1.4,
+            "unbiased standard deviations in place of norms": -0.8,
+            "squared norms": 1 - 12 / 400,
+            "the squared correlation": 0.64,
+            "the mean of the products instead of their sum": 0.85,
+            "one plus the correlation": 1.6,
+        },
+        hint="Subtract the means, divide each signal by its norm, then 1 minus the inner product.",
+    )
+
+
+@check("corr_loss", points=0.5)
+def corr_loss_range(corr_loss):
+    """The loss is 0 for a scaled and moved copy, and 2 for one with the opposite sign."""
+    x = normal(12, seed=5)
+    for copy, want in ((x, 0.0), (3 * x + 7, 0.0), (-0.5 * x + 2, 2.0)):
+        for got in (corr_loss(x, copy), corr_loss(copy, x)):
+            expect_close(
+                got,
+                torch.tensor(want),
+                f"corr_loss of a signal and its copy with {'same' if want == 0 else 'opposite'} "
+                "sign, scaled and moved,",
+                mistakes={"the sign of the correlation lost": 0.0, "a loss cut off at 1": 1.0},
+                hint="The correlation keeps its sign and lies between -1 and 1.",
+            )
+
+
+@check("corr_loss", points=0.6)
+def corr_loss_takes_all_elements_together(corr_loss):
+    """Means, norms and the inner product are over all elements, for every shape and dtype."""
+    for pairs in LOSS_PAIRS:
+        for y_pred, y_true in pairs:
+            shape = tuple(y_pred.shape)
+            rows = zip(y_pred.reshape(-1, shape[-1]), y_true.reshape(-1, shape[-1]), strict=True)
+            per_row = [_corr(a, b) for a, b in rows]
+            expect_close(
+                corr_loss(y_pred, y_true),
+                torch.tensor(_corr(y_pred, y_true), dtype=y_pred.dtype),
+                f"corr_loss of two tensors of shape {shape}",
+                mistakes={"a correlation per row, then their mean": sum(per_row) / len(per_row)},
+                hint="Treat a batch like one long signal: no `dim=` anywhere.",
+                rtol=1e-5,
+                atol=1e-5,
+            )
+
+
+@check("corr_loss", points=0.5)
+def corr_loss_adds_eps_to_each_norm(corr_loss):
+    """`eps` is added to each of the two norms, and a constant signal gives a loss of 1."""
+    y_pred, y_true = torch.tensor([0.0, 2.0, 0.0, 2.0]), torch.tensor([0.0, 14.0, 8.0, 6.0])
+    for got in (corr_loss(y_pred, y_true, 0.5), corr_loss(y_pred, y_true, eps=0.5)):
+        expect_close(
+            got,
+            torch.tensor(1 - 12 / (2.5 * 10.5)),
+            "corr_loss([0, 2, 0, 2], [0, 14, 8, 6], eps=0.5)",
+            mistakes={
+                "an eps that is ignored, or only a lower limit": 0.4,
+                "eps added to the product of the norms": 1 - 12 / 20.5,
+                "eps added under the roots": 1 - 12 / math.sqrt(4.5 * 100.5),
+                "eps added to the norm of y_true only": 1 - 12 / (2 * 10.5),
+                "eps added to the norm of y_pred only": 1 - 12 / (2.5 * 10),
+                "eps added to the standard deviations": 1 - 12 / (4 * 1.5 * 5.5),
+            },
+            hint="Divide each signal by (its norm + eps).",
+        )
+    tiny = 1e-8 * y_pred.double(), 1e-8 * y_true.double()
+    expect_close(
+        corr_loss(*tiny),
+        torch.tensor(_corr(*tiny), dtype=torch.float64),
+        "corr_loss of signals with norms of 2e-8 and 1e-7",
+        hint="By default, eps is 1e-8.",
+    )
+    constant = torch.full((4,), 2.0)
+    for a, b in ((y_pred, constant), (constant, y_true), (constant, constant + 1)):
+        expect_close(corr_loss(a, b), torch.tensor(1.0), "corr_loss with a constant signal")
+
+
+@check("corr_loss", points=0.2)
+def corr_loss_leaves_its_inputs_alone(corr_loss):
+    """The correlation loss does not change its inputs."""
+    y_pred, y_true = _pair((6,), 3, torch.float32)
+    watched = watch(y_pred, y_true)
+    expect_tensor(corr_loss(y_pred, y_true), "corr_loss(y_pred, y_true)")
+    _unchanged({"y_pred": y_pred, "y_true": y_true}, watched, "corr_loss(y_pred, y_true)")
+
+
+@check("corr_loss", points=0.6)
+def corr_loss_gradients(corr_loss):
+    """Gradients flow to both signals, through the means and the norms too."""
+    for shape, dtype, eps in (((6,), torch.float32, 1e-8), ((2, 4), torch.float64, 0.5)):
+        y_pred, y_true = _pair(shape, 23, dtype, requires_grad=True)
+        loss = corr_loss(y_pred, y_true, eps)
+        expect_tensor(loss, "corr_loss(y_pred, y_true)", (), dtype)
+        expect_gradients(
+            loss,
+            {"y_pred": y_pred, "y_true": y_true},
+            {
+                "y_pred": _corr_gradient(y_pred, y_true, eps),
+                "y_true": _corr_gradient(y_true, y_pred, eps),
+            },
+            "corr_loss(y_pred, y_true)",
+            mistakes={"y_true": {"a target that is detached": torch.zeros(shape)}},
+        )
+
+
+# spectral_l2_fft
+
+
+def _spectrum(y: torch.Tensor, n_fft: int | None = None) -> tuple[Array, Array]:
+    """The one-sided orthonormal spectrum (..., M) from the definition, and its matrix (M, L)."""
+    length = y.shape[-1]
+    n = n_fft or length
+    bins, times = np.arange(n // 2 + 1), np.arange(length)
+    matrix = np.exp(-2j * math.pi * np.outer(bins, times) / n) / math.sqrt(n)
+    matrix[:, times >= n] = 0
+    return y.detach().double().numpy() @ matrix.T, matrix
+
+
+def _spectral(y_pred: torch.Tensor, y_target: torch.Tensor, n_fft: int | None = None) -> float:
+    """The spectral loss from the definition of the Fourier transform."""
+    gaps = np.abs(_spectrum(y_pred, n_fft)[0]) - np.abs(_spectrum(y_target, n_fft)[0])
+    return float((gaps**2).sum() / gaps.size)
+
+
+def _spectral_gradient(y: torch.Tensor, other: torch.Tensor, n_fft: int | None) -> torch.Tensor:
+    """The gradient of the spectral loss with respect to ``y``, in closed form."""
+    (spectrum, matrix), (others, _) = _spectrum(y, n_fft), _spectrum(other, n_fft)
+    magnitude = np.abs(spectrum)
+    outer = 2 * (magnitude - np.abs(others)) / magnitude.size
+    slope = ((outer * spectrum.conj() / magnitude) @ matrix).real
+    return torch.from_numpy(slope).to(y.dtype)
+
+
+@check("spectral_l2_fft", points=0.6, public=True)
+def spectral_l2_fft_of_an_impulse(spectral_l2_fft):
+    """The magnitudes [1, 1, 1] of [2, 0, 0, 0] and [4, 0, 0] of [2, 2, 2, 2] give (9+1+1)/3."""
+    impulse, constant = torch.tensor([2.0, 0.0, 0.0, 0.0]), torch.tensor([2.0, 2.0, 2.0, 2.0])
+    expect_close(
+        spectral_l2_fft(impulse, constant),
+        torch.tensor(11 / 3),
+        "spectral_l2_fft([2, 0, 0, 0], [2, 2, 2, 2])",
+        mistakes={
+            "the full instead of the one-sided spectrum": 3.0,
+            "no normalization": 44 / 3,
+            "the normalization 'forward'": 11 / 12,
+            "squared magnitudes": 227 / 3,
+            "the sum instead of the mean": 11.0,
+            "absolute instead of squared differences": 5 / 3,
+            "the root of the mean square": math.sqrt(11 / 3),
+        },
+        hint="Mean of the squared differences of `torch.fft.rfft(..., norm='ortho').abs()`.",
+    )
+    expect_close(
+        spectral_l2_fft(torch.tensor([0.0, 2.0, 0.0, 0.0]), impulse),
+        torch.tensor(0.0),
+        "spectral_l2_fft([0, 2, 0, 0], [2, 0, 0, 0])",
+        mistakes={
+            "the difference of complex spectra instead of magnitudes": 2.0,
+            "the real part instead of the magnitude": 5 / 3,
+        },
+        hint="An impulse that moves keeps its magnitudes: take `.abs()` before the difference.",
+    )
+
+
+@check("spectral_l2_fft", points=0.4)
+def spectral_l2_fft_ignores_shift_sign_and_direction(spectral_l2_fft):
+    """A circular shift, the opposite sign and time reversal do not change the magnitudes."""
+    x, y = normal(9, seed=5), normal(9, seed=6)
+    want = torch.tensor(_spectral(x, y))
+    for name, copy in (("shifted", x.roll(4)), ("negated", -x), ("reversed", x.flip(0))):
+        expect_close(spectral_l2_fft(copy, x), torch.tensor(0.0), f"the loss of a {name} copy")
+        expect_close(spectral_l2_fft(y, copy), want, f"the loss against a {name} copy")
+
+
+@check("spectral_l2_fft", points=0.5)
+def spectral_l2_fft_transforms_the_last_dimension(spectral_l2_fft):
+    """Of a batch, the last dimension is transformed and the mean is over everything."""
+    for pairs in LOSS_PAIRS:
+        for y_pred, y_target in pairs:
+            shape = tuple(y_pred.shape)
+            long = y_pred.reshape(-1), y_target.reshape(-1)
+            want = _spectral(y_pred, y_target)
+            expect_close(
+                spectral_l2_fft(y_pred, y_target),
+                torch.tensor(want, dtype=y_pred.dtype),
+                f"spectral_l2_fft of two tensors of shape {shape}",
+                mistakes={
+                    "the batch as one long signal": _spectral(*long),
+                    "n_fft from the first dimension": _spectral(y_pred, y_target, shape[0]),
+                    "n_fft from the number of all elements": _spectral(
+                        y_pred, y_target, y_pred.numel()
+                    ),
+                    "a sum over the batch": want * y_pred.numel() / shape[-1],
+                },
+                hint="`dim=-1`, and `n_fft` defaults to the length of the last dimension.",
+            )
+
+
+def _spectral_case(
+    length: int, n_fft: int, seed: int, dtype: torch.dtype
+) -> tuple[torch.Tensor, torch.Tensor, int]:
+    return *_pair((2, length), seed, dtype), n_fft
+
+
+N_FFTS = Examples(
+    _spectral_case,
+    count=6,
+    length=st.integers(5, 9),
+    n_fft=st.sampled_from([3, 4, 10, 13, 16]),
+    seed=SEEDS,
+    dtype=FLOATS,
+)
+
+
+@check("spectral_l2_fft", points=0.7)
+def spectral_l2_fft_cuts_or_pads_to_n_fft(spectral_l2_fft):
+    """With `n_fft` the first `n_fft` samples count, padded with zeros where there are fewer."""
+    fixed = (_spectral_case(8, 5, 1, torch.float32), _spectral_case(5, 8, 2, torch.float64))
+    for y_pred, y_target, n_fft in itertools.chain(fixed, N_FFTS):
+        length = y_pred.shape[-1]
+        want, last = _spectral(y_pred, y_target, n_fft), slice(-min(n_fft, length), None)
+        watched = watch(y_pred, y_target)
+        expect_close(
+            spectral_l2_fft(y_pred, y_target, n_fft=n_fft),
+            torch.tensor(want, dtype=y_pred.dtype),
+            f"spectral_l2_fft(y_pred, y_target, n_fft={n_fft}) for a length of {length}",
+            mistakes={
+                f"an n_fft that does not {'cut' if n_fft < length else 'pad'}": _spectral(
+                    y_pred, y_target
+                ),
+                "the last instead of the first samples": _spectral(
+                    y_pred[..., last], y_target[..., last], n_fft
+                ),
+                "a normalization by the length, not by n_fft": want * n_fft / length,
+            },
+            hint="`torch.fft.rfft` cuts and pads by itself: hand it `n=n_fft`.",
+        )
+        expect_untouched(watched, "spectral_l2_fft(y_pred, y_target, n_fft)")
+    y_pred, y_target = _pair((6,), 8, torch.float32)
+    expect_close(
+        spectral_l2_fft(y_pred, y_target, 4),
+        torch.tensor(_spectral(y_pred, y_target, 4)),
+        "spectral_l2_fft(y_pred, y_target, 4)",
+    )
+
+
+@check("spectral_l2_fft", points=0.8)
+def spectral_l2_fft_gradients(spectral_l2_fft):
+    """Gradients flow to both signals."""
+    cases = (((7,), torch.float32, None), ((2, 6), torch.float64, None), ((5,), torch.float64, 8))
+    for shape, dtype, n_fft in cases:
+        y_pred, y_target = _pair(shape, 29, dtype, requires_grad=True)
+        loss = spectral_l2_fft(y_pred, y_target, n_fft)
+        expect_tensor(loss, "spectral_l2_fft(y_pred, y_target)", (), dtype)
+        expect_gradients(
+            loss,
+            {"y_pred": y_pred, "y_target": y_target},
+            {
+                "y_pred": _spectral_gradient(y_pred, y_target, n_fft),
+                "y_target": _spectral_gradient(y_target, y_pred, n_fft),
+            },
+            "spectral_l2_fft(y_pred, y_target)",
+            mistakes={"y_target": {"a target that is detached": torch.zeros(shape)}},
+        )
+
+
+# make_signals
+
+
+def _base(L: int) -> list[float]:
+    """The base signal, number by number."""
+    angles = [2 * math.pi * n / L for n in range(L)]
+    return [math.sin(angle) + math.sin(3 * angle) / 2 for angle in angles]
+
+
+def _signals(make_signals: Any, L: int | None) -> Any:
+    """Call ``make_signals`` and make sure that it returns named (L,) float32 tensors."""
+    got = make_signals() if L is None else make_signals(L)
+    call = f"make_signals({'' if L is None else L})"
+    if not isinstance(got, dict):
+        expect_equal(got, {}, call)
+    missing = [name for name in NAMES if name not in got]
+    if missing:
+        fail(f"{call} has no entry {missing[0]!r}; its keys are {show(list(got))}.")
+    for name in NAMES:
+        expect_tensor(got[name], f"{call}[{name!r}]", (32 if L is None else L,), torch.float32)
+    return got
+
+
+@check("make_signals", points=0.4, public=True)
+def make_signals_base(make_signals):
+    """`make_signals(8)` has six (8,) float32 signals in order, and `base` has period 1."""
+    signals = make_signals(8)
+    if not isinstance(signals, dict):
+        fail(f"make_signals(8) should return a dict, but returned {show(signals)}.")
+    names = ["base", "spiky", "scaled", "offset", "shifted", "reversed"]
+    expect_equal(list(signals), names, "The list of keys of make_signals(8)")
+    for name in names:
+        expect_tensor(signals[name], f"make_signals(8)[{name!r}]", (8,), torch.float32)
+    a = 1.0606602
+    expect_close(
+        signals["base"],
+        torch.tensor([0.0, a, 0.5, a, 0.0, -a, -0.5, -a]),
+        "make_signals(8)['base']",
+        mistakes={
+            "times from 0 to 1 with both ends": [
+                *(0, 0.998773, 0.584012, 0.921347),
+                *(-0.921347, -0.584012, -0.998773, 0),
+            ],
+            "spikes that got into `base` too": [0, a, 3.5, a, 0, -a, 2.5, -a],
+        },
+        hint="The times are t = n / L for n = 0, ..., L - 1: t = 1 is not one of them.",
+    )
+
+
+@check("make_signals", points=0.4)
+def make_signals_levels(make_signals):
+    """`scaled` is 1.5 times `base` and `offset` is `base` plus 1, for 32 samples or others."""
+    for L in (None, 15, 50):
+        signals = _signals(make_signals, L)
+        base = _base(L or 32)
+        for name, want in (
+            ("base", base),
+            ("scaled", [1.5 * value for value in base]),
+            ("offset", [value + 1 for value in base]),
+        ):
+            expect_close(signals[name], torch.tensor(want), f"make_signals({L or ''})[{name!r}]")
+
+
+@check("make_signals", points=0.4)
+def make_signals_spikes(make_signals):
+    """`spiky` is `base` plus 3 at L//4 and (13*L)//16, and `base` stays as it is."""
+    for L in (32, 12, 15, 29):
+        signals = _signals(make_signals, L)
+        base = _base(L)
+        spikes = {L // 4, (13 * L) // 16}
+        expect_close(
+            signals["spiky"],
+            torch.tensor([value + 3 * (n in spikes) for n, value in enumerate(base)]),
+            f"make_signals({L})['spiky']",
+            mistakes={
+                "spikes set to 3 instead of 3 added": [
+                    3.0 if n in spikes else value for n, value in enumerate(base)
+                ],
+                "13*(L//16), which differs from (13*L)//16": [
+                    value + 3 * (n in (L // 4, 13 * (L // 16))) for n, value in enumerate(base)
+                ],
+                "indices that are rounded instead of floored": [
+                    value + 3 * (n in (round(L / 4), round(13 * L / 16)))
+                    for n, value in enumerate(base)
+                ],
+            },
+        )
+
+
+@check("make_signals", points=0.3)
+def make_signals_moved(make_signals):
+    """`shifted` is `base` rolled by (5*L)//16, and `reversed` is `base` flipped."""
+    for L in (32, 12, 15, 29):
+        signals = _signals(make_signals, L)
+        base, by = _base(L), (5 * L) // 16
+        expect_close(
+            signals["shifted"],
+            torch.tensor([base[(n - by) % L] for n in range(L)]),
+            f"make_signals({L})['shifted']",
+            mistakes={
+                "a shift in the other direction": [base[(n + by) % L] for n in range(L)],
+                "5*(L//16), which differs from (5*L)//16": [
+                    base[(n - 5 * (L // 16)) % L] for n in range(L)
+                ],
+                "a shift that is rounded instead of floored": [
+                    base[(n - round(5 * L / 16)) % L] for n in range(L)
+                ],
+                "zeros moved in instead of a roll": [0.0] * by + base[: L - by],
+            },
+        )
+        expect_close(
+            signals["reversed"],
+            torch.tensor(base[::-1]),
+            f"make_signals({L})['reversed']",
+            mistakes={
+                "a sign change or a circular reversal instead of a flip": [
+                    -value for value in base
+                ],
+            },
+        )
+
+
+# compute_loss_matrix
+
+
+def _three_signals(dtype: torch.dtype = torch.float32) -> dict[str, torch.Tensor]:
+    """Three signals whose names are not sorted."""
+    return {name: normal(5, seed=seed, dtype=dtype) for seed, name in enumerate("cab")}
+
+
+@check("compute_loss_matrix", points=0.5, public=True)
+def compute_loss_matrix_of_two_signals(compute_loss_matrix):
+    """Entry i, j is the loss of signal i and signal j: [[0, 1], [1, 0]] for 0s and 1s."""
+    signals = {"zeros": torch.zeros(3), "ones": torch.ones(3)}
+    expect_close(
+        compute_loss_matrix(signals, torch.nn.functional.mse_loss),
+        torch.tensor([[0.0, 1.0], [1.0, 0.0]]),
+        "compute_loss_matrix({'zeros': ..., 'ones': ...}, mse_loss)",
+        hint="Two loops over `signals.values()`, one entry of an (N, N) tensor for each pair.",
+    )
+
+
+@check("compute_loss_matrix", points=0.7)
+def compute_loss_matrix_order(compute_loss_matrix):
+    """Rows are the first and columns the second argument, in the order of the dict."""
+    signals = _three_signals()
+
+    def lopsided(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
+        return 2 + first[0] + 3 * second[1]
+
+    heads = [_numbers(signal)[:2] for signal in signals.values()]
+    want = torch.tensor([[2 + a[0] + 3 * b[1] for b in heads] for a in heads])
+    by_name = [heads[list(signals).index(name)] for name in sorted(signals)]
+    expect_close(
+        compute_loss_matrix(signals, lopsided),
+        want,
+        "compute_loss_matrix(signals, loss_fn) for a loss_fn that is not symmetric",
+        mistakes={
+            "loss_fn(signal_j, signal_i)": want.T,
+            "names in sorted order": [[2 + a[0] + 3 * b[1] for b in by_name] for a in by_name],
+            "a lower triangle copied from the upper one": want.triu() + want.triu(1).T,
+            "an upper triangle copied from the lower one": want.tril() + want.tril(-1).T,
+            "a diagonal that is taken to be 0": want - want.diag().diag(),
+        },
+        hint="Call loss_fn for every ordered pair; it need not be symmetric.",
+        rtol=1e-5,
+        atol=1e-6,
+    )
+
+
+@check("compute_loss_matrix", points=0.8)
+def compute_loss_matrix_has_no_history(compute_loss_matrix):
+    """The matrix is float32 without history, and the signals stay as they were."""
+    weight = torch.tensor(2.0, dtype=torch.float64, requires_grad=True)
+    for dtype, tracked in ((torch.float64, True), (torch.float32, True), (torch.float32, False)):
+        signals = _three_signals(dtype)
+        for signal in signals.values():
+            signal.requires_grad_(tracked)
+        factor = weight.to(dtype) if not tracked else 2.0
+        watched = watch(*signals.values())
+        rows = [_numbers(signal) for signal in signals.values()]
+        want = [
+            [2 * sum(abs(p - q) for p, q in zip(a, b, strict=True)) for b in rows] for a in rows
+        ]
+        call = f"compute_loss_matrix of {dtype} signals"
+        got = compute_loss_matrix(signals, lambda a, b: factor * (a - b).abs().sum())  # noqa: B023
+        expect_close(got, torch.tensor(want), call)
+        if got.requires_grad:
+            fail(f"{call} still has a gradient history.", "The matrix is a table of numbers.")
+        expect_untouched(watched, call)
+        if [signal.requires_grad for signal in signals.values()] != [tracked] * 3:
+            fail(
+                f"{call} changed `requires_grad` of the signals.", "Detach copies, not the inputs."
+            )
+
+
+# make_sinusoid_pair and make_kernel_pair
+
+
+def _distance_from_normal(sample: torch.Tensor) -> float:
+    """The Kolmogorov distance of a sample from the standard normal distribution."""
+    ordered = sample.detach().double().reshape(-1).sort().values
+    n = len(ordered)
+    theory, steps = torch.special.ndtr(ordered), torch.arange(n + 1, dtype=torch.float64) / n
+    gaps = torch.maximum((theory - steps[:-1]).abs(), (theory - steps[1:]).abs())
+    return float(gaps.max())
+
+
+def _expect_normal(sample: torch.Tensor, what: str, hint: str = "") -> None:
+    """Fail unless the numbers look like independent standard normal ones.
+
+    Massart's bound for the Kolmogorov distance of n draws, P(D > d) <= 2 exp(-2 n d^2) (Annals of
+    Probability 18, 1990), gives a false alarm with probability 1e-10.
+    """
+    distance = _distance_from_normal(sample)
+    bound = math.sqrt(math.log(2 / 1e-10) / (2 * sample.numel()))
+    if not distance <= bound:
+        values = sample.detach().double()
+        fail(
+            f"{what} should look standard normal, but the distribution is another one "
+            f"(mean {float(values.mean()):.3f}, standard deviation {float(values.std()):.3f}).",
+            hint,
+        )
+
+
+def _expect_free(sample: torch.Tensor, what: str) -> None:
+    """Fail if mean and standard deviation of a sample are 0 and 1 exactly.
+
+    For 50 independent normal numbers, the mean is within 1e-6 of 0 and a standard deviation is
+    within 1e-6 of 1 with probability below 2e-10.
+    """
+    values = sample.detach().double()
+    spreads = [float(values.std(correction=correction)) for correction in (0, 1)]
+    if abs(float(values.mean())) < 1e-6 and min(abs(spread - 1) for spread in spreads) < 1e-6:
+        fail(f"{what} was standardized.", "A draw's own mean is not 0: leave it as it comes.")
+
+
+def _tensors(got: Any, shapes: Mapping[str, tuple[int, ...]], call: str) -> list[torch.Tensor]:
+    """Return a tuple of float32 tensors after a look at their number and shapes."""
+    if not isinstance(got, tuple | list):
+        expect_equal(got, (), call)
+    if len(got) != len(shapes):
+        fail(f"{call} should return ({', '.join(shapes)}), but returned {len(got)} things.")
+    for tensor, (name, shape) in zip(got, shapes.items(), strict=True):
+        expect_tensor(tensor, f"{name} of {call}", shape, torch.float32)
+    return list(got)
+
+
+def _sinusoid(make_sinusoid_pair: Any, *args: int, **kwargs: int) -> list[torch.Tensor]:
+    given = [*map(str, args), *(f"{name}={value}" for name, value in kwargs.items())]
+    L = args[0] if args else kwargs.get("L", 121)
+    call = f"make_sinusoid_pair({', '.join(given)})"
+    return _tensors(make_sinusoid_pair(*args, **kwargs), {"x": (L,), "y": (L,)}, call)
+
+
+def _expect_seeded(draw: Callable[[int], list[torch.Tensor]], names: list[str], call: str) -> None:
+    """Fail unless every tensor depends on the seed, and on nothing else."""
+    with global_seed(11):
+        first = draw(4)
+    with global_seed(12):
+        again = draw(4)
+    others = [draw(5), draw(400)]
+    for index, name in enumerate(names):
+        if not torch.equal(first[index], again[index]):
+            fail(
+                f"{name} of {call} differs between two calls with the same seed.",
+                "Seed before you draw: `torch.manual_seed(seed)` or a `torch.Generator`.",
+            )
+        if any(is_close(first[index], other[index]) for other in others):
+            fail(f"{name} of {call} is the same for different seeds.", "Use `seed` for the draws.")
+
+
+@check("make_sinusoid_pair", points=0.5, public=True)
+def make_sinusoid_pair_of_five(make_sinusoid_pair):
+    """One cycle on five points from 0 to 1 inclusive is [0, 1, 0, -1, 0]."""
+    pair = make_sinusoid_pair(5, 1)
+    if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+        fail(f"make_sinusoid_pair(5, 1) should return (x, y), but returned {show(pair)}.")
+    expect_tensor(pair[0], "x of make_sinusoid_pair(5, 1)", (5,), torch.float32)
+    want = torch.tensor([0.0, 1.0, 0.0, -1.0, 0.0])
+    if is_close(pair[0], want):
+        fail("make_sinusoid_pair(5, 1) returned x and y swapped.", "The noise comes first.")
+    expect_close(
+        pair[1],
+        want,
+        "y of make_sinusoid_pair(5, 1)",
+        mistakes={
+            "times that stop before 1": [0, 0.951057, 0.587785, -0.587785, -0.951057],
+            "a cosine": [1, 0, -1, 0, 1],
+            "the factor 2π missing": [0, 0.247404, 0.479426, 0.681639, 0.841471],
+        },
+        hint="`torch.linspace(0, 1, L)` includes both ends.",
+    )
+
+
+@check("make_sinusoid_pair", points=0.3)
+def make_sinusoid_pair_sizes(make_sinusoid_pair):
+    """`L` (121) and `cycles` (3) are respected, and without a seed the seed is 0."""
+    for L, cycles in ((121, 3), (40, 2), (33, 5)):
+        times = [n / (L - 1) for n in range(L)]
+        want = torch.tensor([math.sin(2 * math.pi * cycles * t) for t in times])
+        given = {} if L == 121 else {"L": L, "cycles": cycles}
+        _, y = _sinusoid(make_sinusoid_pair, **given)
+        expect_close(y, want, f"y of make_sinusoid_pair for {given or 'the defaults'}", atol=1e-4)
+    x, seeded = _sinusoid(make_sinusoid_pair)[0], _sinusoid(make_sinusoid_pair, 121, 3, 0)[0]
+    expect_close(x, seeded.detach(), "x of make_sinusoid_pair(), compared with seed=0,")
+
+
+@check("make_sinusoid_pair", points=0.4)
+def make_sinusoid_pair_noise(make_sinusoid_pair):
+    """The input is standard normal noise."""
+    x, _ = _sinusoid(make_sinusoid_pair, 20000, 3, seed=8)
+    _expect_normal(x, "x of make_sinusoid_pair(20000)", "`torch.randn` draws normal numbers.")
+    _expect_free(_sinusoid(make_sinusoid_pair, 50, 3, seed=8)[0], "x of make_sinusoid_pair(50)")
+
+
+@check("make_sinusoid_pair", points=0.3)
+def make_sinusoid_pair_seed(make_sinusoid_pair):
+    """The seed alone decides on the noise."""
+    _expect_seeded(
+        lambda seed: _sinusoid(make_sinusoid_pair, 20, 2, seed=seed), ["x"], "make_sinusoid_pair"
+    )
+
+
+def _band(x: torch.Tensor, K: int, left: int | None = None) -> Array:
+    """The (L, K) matrix T with conv1d(x, h, padding="same") = T h, in float64."""
+    values, L = _numbers(x), x.numel()
+    matrix = np.zeros((L, K))
+    for n, k in itertools.product(range(L), range(K)):
+        m = n + k - ((K - 1) // 2 if left is None else left)
+        if 0 <= m < L:
+            matrix[n, k] = values[m]
+    return matrix
+
+
+def _filtered(x: torch.Tensor, h: torch.Tensor, left: int | None = None) -> torch.Tensor:
+    """``conv1d`` of x and h by shifting x, in float64."""
+    L, K = x.numel(), h.numel()
+    x, h = x.detach().double(), h.detach().double()
+    before = (K - 1) // 2 if left is None else left
+    padded = torch.cat([x.new_zeros(before), x, x.new_zeros(K)])
+    return torch.stack([h[k] * padded[k : k + L] for k in range(K)]).sum(0)
+
+
+def _kernel(make_kernel_pair: Any, L: int, K: int, *args: Any, **kwargs: Any) -> list[torch.Tensor]:
+    given = [*map(str, (L, K, *args)), *(f"{name}={value}" for name, value in kwargs.items())]
+    call = f"make_kernel_pair({', '.join(given)})"
+    shapes = {"x": (L,), "y": (L,), "h_true": (K,)}
+    return _tensors(make_kernel_pair(L, K, *args, **kwargs), shapes, call)
+
+
+@check("make_kernel_pair", points=0.4, public=True)
+def make_kernel_pair_by_hand(make_kernel_pair):
+    """With three kernel entries, y[1] is h[0] x[0] + h[1] x[1] + h[2] x[2]."""
+    triple = make_kernel_pair(6, 3)
+    if not isinstance(triple, (tuple, list)) or len(triple) != 3:
+        fail(f"make_kernel_pair(6, 3) should return (x, y, h_true), but returned {show(triple)}.")
+    for name, tensor, length in zip(("x", "y", "h_true"), triple, (6, 6, 3), strict=True):
+        expect_tensor(tensor, f"{name} of make_kernel_pair(6, 3)", (length,), torch.float32)
+    x, y, h = (tensor.detach() for tensor in triple)
+    expect_close(
+        y[1],
+        h[0] * x[0] + h[1] * x[1] + h[2] * x[2],
+        "y[1] of make_kernel_pair(6, 3)",
+        mistakes={"the kernel turned around": h[2] * x[0] + h[1] * x[1] + h[0] * x[2]},
+        hint="`torch.nn.functional.conv1d` wants tensors of shape (1, 1, L) and (1, 1, K).",
+    )
+
+
+@check("make_kernel_pair", points=0.4)
+def make_kernel_pair_filters_the_input(make_kernel_pair):
+    """Without noise, y is `conv1d` of x and h_true with same padding, for odd and even K."""
+    for L, K in ((16, 7), (12, 4), (9, 9), (8, 8), (10, 2)):
+        x, y, h = _kernel(make_kernel_pair, L, K, seed=L)
+        expect_close(
+            y,
+            _filtered(x, h).float(),
+            f"y of make_kernel_pair({L}, {K})",
+            mistakes={
+                "the kernel turned around": _filtered(x, h.flip(0)).float(),
+                "one sample too much padding before the input": _filtered(x, h, K // 2).float(),
+            },
+            hint='`padding="same"`; for even K it pads one sample more after than before.',
+        )
+    for got, want in zip(_kernel(make_kernel_pair, 10, 2, 0.0, 10), (x, y, h), strict=True):
+        expect_close(
+            got, want.detach(), "make_kernel_pair(10, 2, 0.0, 10), compared with keywords,"
+        )
+
+
+@check("make_kernel_pair", points=0.3)
+def make_kernel_pair_scales_the_kernel(make_kernel_pair):
+    """The kernel is 0.2 times standard normal numbers."""
+    kernels = [_kernel(make_kernel_pair, 401, 400, seed=seed)[2] for seed in range(4)]
+    _expect_normal(torch.cat(kernels) / 0.2, "h_true / 0.2 of make_kernel_pair", "0.2 * randn(K).")
+
+
+@check("make_kernel_pair", points=0.5)
+def make_kernel_pair_noise(make_kernel_pair):
+    """The input is standard normal, and so is (y - conv1d) / noise, independently of it."""
+    L = 20000
+    for noise in (0.5, 2.0):
+        x, y, h = _kernel(make_kernel_pair, L, 4, noise=noise, seed=3)
+        added = (y.detach().double() - _filtered(x, h)) / noise
+        _expect_normal(x, f"x of make_kernel_pair({L}, 4)", "`torch.randn` draws normal numbers.")
+        _expect_normal(
+            added,
+            f"the noise on y of make_kernel_pair({L}, 4, noise={noise}), over {noise},",
+            "y is the filtered input plus `noise * torch.randn(L)`.",
+        )
+        # A mean of L products of independent normals exceeds 0.1 with P < 2 exp(-L/220) < 1e-39.
+        if not abs(float((added * x.detach().double()).mean())) < 0.1:
+            fail(
+                "The noise of make_kernel_pair is made of the same numbers as x.",
+                "Seeding a second time repeats the same draws: seed once.",
+            )
+    x, _, h = _kernel(make_kernel_pair, 50, 50, seed=3)
+    _expect_free(x, "x of make_kernel_pair(50, 50)")
+    if is_close(h, 0.2 * x.detach()):
+        fail("h_true of make_kernel_pair(50, 50) is 0.2 times x.", "Seed once, then draw both.")
+
+
+@check("make_kernel_pair", points=0.4)
+def make_kernel_pair_seed(make_kernel_pair):
+    """The seed alone decides on the input, the kernel and the noise."""
+    _expect_seeded(
+        lambda seed: _kernel(make_kernel_pair, 12, 5, noise=0.3, seed=seed),
+        ["x", "y", "h_true"],
+        "make_kernel_pair",
+    )
+
+
+# learn_kernel
+
+
+def _learned(
+    got: Any, sizes: tuple[int, int, int], dtype: torch.dtype = torch.float32
+) -> tuple[torch.Tensor, torch.Tensor, list[float]]:
+    """Return (h, y_est, losses) after a look at types and sizes (L, K, epochs)."""
+    L, K, epochs = sizes
+    if not isinstance(got, tuple | list):
+        expect_equal(got, (), "learn_kernel(...)")
+    if len(got) != 3:
+        fail(f"learn_kernel should return (h, y_est, losses), but returned {len(got)} things.")
+    h, y_est, losses = got
+    expect_tensor(h, "h of learn_kernel", (K,), dtype)
+    expect_tensor(y_est, "y_est of learn_kernel", (L,), dtype)
+    if not isinstance(losses, list) or not all(isinstance(loss, float) for loss in losses):
+        fail(
+            f"losses of learn_kernel should be a list of floats, but is {show(losses)} "
+            f"({type(losses).__name__}).",
+            "`loss.item()` is the number without the graph.",
+        )
+    expect_equal(len(losses), epochs, f"The number of losses after {epochs} epochs")
+    return h, y_est, losses
+
+
+def _recorder(loss: Loss) -> tuple[Loss, list[tuple[torch.Tensor, torch.Tensor]]]:
+    """A loss function that keeps what it was called with, and what it keeps."""
+    calls: list[tuple[torch.Tensor, torch.Tensor]] = []
+
+    def loss_fn(y_est: torch.Tensor, y_target: torch.Tensor) -> torch.Tensor:
+        for tensor in (y_est, y_target):
+            if tensor.layout is not torch.strided or not tensor.is_floating_point():
+                raise TypeError("loss_fn takes two ordinary tensors of floats")
+        calls.append((y_est.detach().clone(), y_target.detach().clone()))
+        return loss(y_est, y_target)
+
+    return loss_fn, calls
+
+
+def _first_estimate(calls: list[tuple[torch.Tensor, torch.Tensor]], L: int) -> Array:
+    """Return the first y_est that a recorded loss function was called with."""
+    if not calls:
+        fail("learn_kernel never called loss_fn.", "Train under the loss that comes in.")
+    y_est = calls[0][0]
+    if y_est.numel() != L or not y_est.isfinite().all():
+        fail(f"The first argument of loss_fn should be {L} numbers, but is {show(y_est)}.")
+    return np.array(_numbers(y_est))
+
+
+def _squares(y_est: torch.Tensor, y_target: torch.Tensor) -> torch.Tensor:
+    return (y_est - y_target).square().mean()
+
+
+@dataclass(frozen=True)
+class _Training:
+    """Gradient steps on the mean square of ``matrix @ h - y`` from a start ``h``."""
+
+    matrix: Array
+    y: Array
+    start: Array
+    lr: float
+
+    def run(self, epochs: int, rule: str = "adam") -> tuple[list[float], Array]:
+        """Losses and final kernel of Adam (Kingma and Ba, 2015), or of a rule named otherwise."""
+        losses, h = [], self.start
+        first, second, total = (np.zeros_like(h) for _ in range(3))
+        for step in range(1, epochs + 1):
+            gap = self.matrix @ h - self.y
+            losses.append(float((gap**2).mean()))
+            slope = 2 * self.matrix.T @ gap / len(self.y)
+            total = total + slope
+            used = total if rule == "accumulated" else slope
+            first, second = 0.9 * first + 0.1 * used, 0.999 * second + 0.001 * used**2
+            mean, spread = first / (1 - 0.9**step), np.sqrt(second / (1 - 0.999**step))
+            h = h - self.lr * (used if rule == "sgd" else mean / (spread + 1e-8))
+        return losses, h
+
+
+@check("learn_kernel", points=0.7, public=True)
+def learn_kernel_finds_three_numbers(learn_kernel):
+    """From the response to an impulse it learns the kernel [1, -2, 0.5]."""
+    x = torch.tensor([0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0])
+    y = torch.tensor([0.0, 0.0, 0.5, -2.0, 1.0, 0.0, 0.0, 0.0])
+    result = learn_kernel(x, y, 3, torch.nn.functional.mse_loss, epochs=100, lr=0.1)
+    if not isinstance(result, (tuple, list)) or len(result) != 3:
+        fail(f"learn_kernel should return (h, y_est, losses), but returned {show(result)}.")
+    h, y_est, losses = result
+    expect_tensor(h, "h of learn_kernel", (3,), torch.float32)
+    expect_tensor(y_est, "y_est of learn_kernel", (8,), torch.float32)
+    if not isinstance(losses, list) or len(losses) != 100:
+        fail(f"losses should be a list of 100 floats, but is {show(losses)}.")
+    if not all(isinstance(loss, float) for loss in losses):
+        fail("losses should hold Python floats.", "`loss.item()` is the number without the graph.")
+    if not losses[-1] < 0.05 * losses[0]:
+        fail(
+            f"The loss should fall below a twentieth, but went from {losses[0]:.4g} to "
+            f"{losses[-1]:.4g}.",
+            "In each epoch: zero the gradients, compute the loss, `backward()`, `step()`.",
+        )
+    expect_close(
+        h,
+        torch.tensor([1.0, -2.0, 0.5]),
+        "h of learn_kernel",
+        mistakes={"the kernel turned around": [0.5, -2.0, 1.0]},
+        hint="`conv1d` does not turn the kernel around, so return it as it is.",
+        atol=0.4,
+    )
+
+
+@check("learn_kernel", points=0.5)
+def learn_kernel_calls_loss_fn(learn_kernel):
+    """In every epoch, `loss_fn(y_est, y_target)` gets two tensors of one shape, in this order."""
+    x, y = normal(9, seed=1), normal(9, seed=2)
+    loss_fn, calls = _recorder(_squares)
+    _learned(learn_kernel(x, y, 4, loss_fn, 3), (9, 4, 3))
+    _learned(learn_kernel(x, y, 4, lambda a, b: 0 * (a - b).sum() - 1, 3), (9, 4, 3))
+    if not calls:
+        fail("learn_kernel never called loss_fn.", "Train under the loss that comes in.")
+    for y_est, y_target in calls:
+        shapes = tuple(y_est.shape), tuple(y_target.shape)
+        if shapes[0] != shapes[1] or shapes[0][-1:] != (9,) or y_est.numel() != 9:
+            fail(
+                f"loss_fn should get two tensors of one shape with last dimension 9, but got "
+                f"{shapes[0]} and {shapes[1]}.",
+                "Different shapes would be broadcast in silence.",
+            )
+        if is_close(y_est.reshape(-1), y) and not is_close(y_target.reshape(-1), y):
+            fail("loss_fn was called as loss_fn(y_target, y_est).", "The estimate comes first.")
+        expect_close(y_target.reshape(-1), y, "The second argument of loss_fn")
+
+
+def _watch_training(
+    learn_kernel: Any, sizes: tuple[int, int, int], lr: float
+) -> tuple[torch.Tensor, list[float], list[float], _Training]:
+    """Learned kernel, its losses, what ``loss_fn`` returned, and the training it should be.
+
+    Where training started is read off the first estimate, which is linear in the kernel.
+    """
+    L, K, epochs = sizes
+    x, y = normal(L, seed=3), 3 * normal(L, seed=4)
+    loss_fn, calls = _recorder(_squares)
+    h, _, losses = _learned(learn_kernel(x, y, K, loss_fn, epochs, lr, 5), sizes)
+    matrix, seen = _band(x, K), _first_estimate(calls, L)
+    start = np.linalg.lstsq(matrix, seen, rcond=None)[0]
+    if not np.abs(matrix @ start - seen).max() < 1e-4 * (1 + np.abs(seen).max()):
+        fail(
+            f"The first y_est is not x filtered with a kernel of {K} entries.",
+            '`F.conv1d(x, h, padding="same")` without a bias, and with x as it is.',
+        )
+    came = [float(_squares(*pair)) for pair in calls]
+    return h, losses, came, _Training(matrix, np.array(_numbers(y)), start, lr)
+
+
+TRAININGS = [((9, 4, 6), 0.1), ((12, 5, 5), 0.3)]
+
+
+@check("learn_kernel", points=0.6)
+def learn_kernel_takes_adam_steps(learn_kernel):
+    """Each epoch notes the loss, then takes one Adam step with that learning rate."""
+    for sizes, lr in TRAININGS:
+        _, losses, came, training = _watch_training(learn_kernel, sizes, lr)
+        epochs = sizes[-1]
+        want = training.run(epochs)[0]
+        expect_close(
+            torch.tensor(losses, dtype=torch.float64),
+            torch.tensor(want, dtype=torch.float64),
+            "The list of losses of learn_kernel",
+            mistakes={
+                "losses taken after their updates": training.run(epochs + 1)[0][1:],
+                "plain gradient descent instead of Adam": training.run(epochs, "sgd")[0],
+                "gradients that are never zeroed": training.run(epochs, "accumulated")[0],
+                "the default learning rate of 0.05": replace(training, lr=0.05).run(epochs)[0],
+                "no training": [want[0]] * epochs,
+            },
+            hint="One step of `torch.optim.Adam([h], lr=lr)` per epoch, and each loss before it.",
+            rtol=2e-4,
+            atol=2e-4,
+        )
+        if not all(any(math.isclose(loss, one, rel_tol=1e-5) for one in came) for loss in losses):
+            fail("A loss in losses is not one that loss_fn returned.", "Do not round the losses.")
+
+
+@check("learn_kernel", points=0.4)
+def learn_kernel_returns_the_last_kernel(learn_kernel):
+    """`h` is the kernel after as many updates as there are epochs."""
+    for sizes, lr in TRAININGS:
+        h, _, _, training = _watch_training(learn_kernel, sizes, lr)
+        epochs = sizes[-1]
+        expect_close(
+            h,
+            torch.tensor(training.run(epochs)[1], dtype=torch.float32),
+            f"h of learn_kernel after {epochs} epochs",
+            mistakes={
+                "one update too few": training.run(epochs - 1)[1],
+                "one update too many": training.run(epochs + 1)[1],
+            },
+            rtol=2e-4,
+            atol=2e-4,
+        )
+
+
+@check("learn_kernel", points=0.4)
+def learn_kernel_output_fits_its_kernel(learn_kernel):
+    """`y_est` is the input filtered with the returned `h`, also in float64 and for even K."""
+    for L, K, dtype in ((10, 3, torch.float32), (11, 6, torch.float64), (7, 7, torch.float64)):
+        x, y = normal(L, seed=6, dtype=dtype), normal(L, seed=7, dtype=dtype)
+        loss_fn, calls = _recorder(_squares)
+        h, y_est, _ = _learned(learn_kernel(x, y, K, loss_fn, 4, 0.2), (L, K, 4), dtype)
+        last = calls[-1][0].reshape(-1) if calls and calls[-1][0].numel() == L else y_est
+        expect_close(
+            y_est,
+            _filtered(x, h).to(dtype),
+            f"y_est of learn_kernel for L={L}, K={K}",
+            mistakes={
+                "the output of the last epoch, before its update": last,
+                "one sample too much padding before the input": _filtered(x, h, K // 2),
+                "the kernel turned around": _filtered(x, h.flip(0)),
+            },
+            hint="Filter the input once more after training.",
+            rtol=1e-4,
+            atol=1e-5,
+        )
+
+
+@check("learn_kernel", points=0.4)
+def learn_kernel_returns_plain_tensors(learn_kernel):
+    """`h` and `y_est` have no gradient history, and the inputs stay as they were."""
+    x, y = normal(8, seed=8), normal(8, seed=9)
+    watched = watch(x, y)
+    got = learn_kernel(x, y, K=3, loss_fn=torch.nn.functional.mse_loss, epochs=2, lr=0.05, seed=1)
+    h, y_est, _ = _learned(got, (8, 3, 2))
+    for name, tensor in (("h", h), ("y_est", y_est)):
+        if tensor.requires_grad:
+            fail(f"{name} of learn_kernel still has a gradient history.", "`.detach()` it.")
+    _unchanged({"x": x, "y_target": y}, watched, "learn_kernel")
+
+
+def _spectra(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    return _squares(torch.fft.rfft(a).abs(), torch.fft.rfft(b).abs())
+
+
+def _correlation(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    a, b = a - a.mean(), b - b.mean()
+    return torch.sub(1, (a * b).sum() / ((a.norm() + 1e-8) * (b.norm() + 1e-8)))
+
+
+@check("learn_kernel", points=0.5)
+def learn_kernel_learns_under_every_loss(learn_kernel):
+    """It learns under a spectral and a correlation loss, too, so it does not start at zero."""
+    x, h_true = normal(24, seed=12), normal(9, seed=13)
+    y = _filtered(x, h_true).float()
+    for name, loss_fn in (("spectral", _spectra), ("correlation", _correlation)):
+        _, _, losses = _learned(learn_kernel(x, y, 9, loss_fn, 25, 0.04), (24, 9, 25))
+        if not all(map(math.isfinite, losses)) or not min(losses) < 0.97 * losses[0]:
+            fail(
+                f"Under a {name} loss, the loss starts at {losses[0]:.4g} and gets no better than "
+                f"{min(losses):.4g}.",
+                "Start from small random numbers: at zero some losses have no gradient.",
+            )
+
+
+@check("learn_kernel", points=0.3)
+def learn_kernel_seed(learn_kernel):
+    """The seed alone decides on the start."""
+    x, y = normal(8, seed=10), normal(8, seed=11)
+    mse = torch.nn.functional.mse_loss
+    _expect_seeded(
+        lambda seed: list(_learned(learn_kernel(x, y, 3, mse, 1, seed=seed), (8, 3, 1))[:2]),
+        ["h", "y_est"],
+        "learn_kernel",
+    )
+
+
+@check("learn_kernel", points=0.2)
+def learn_kernel_defaults(learn_kernel):
+    """Without further arguments: 100 epochs, a learning rate of 0.05 and seed 0."""
+    x, y = normal(8, seed=14), normal(8, seed=15)
+    mse = torch.nn.functional.mse_loss
+    losses = _learned(learn_kernel(x, y, 2, mse), (8, 2, 100))[2]
+    given = _learned(learn_kernel(x, y, 2, mse, epochs=4, lr=0.05, seed=0), (8, 2, 4))[2]
+    expect_close(
+        torch.tensor(losses[:4], dtype=torch.float64),
+        torch.tensor(given, dtype=torch.float64),
+        "The first losses of learn_kernel without epochs, lr and seed",
+        rtol=1e-4,
+    )
+
+
+# plot_kernel_result
+
+
+def _shows(ax: Any, values: torch.Tensor | list[float]) -> bool:
+    """Tell whether an axes shows these values as a curve, or as one group of its bars."""
+    if any(curve.shows(values) for curve in curves(ax)):
+        return True
+    want = np.array(values, dtype=np.float64).reshape(-1)
+    bars = [
+        patch.get_y() + patch.get_height() for patch in ax.patches if hasattr(patch, "get_height")
+    ]
+    return any(
+        np.allclose(bars[start : start + len(want)], want, rtol=1e-3, atol=1e-5)
+        for start in range(len(bars) - len(want) + 1)
+    )
+
+
+def _roles(figure: Any, roles: dict[str, list[Any]], call: str) -> dict[str, Any]:
+    """Return a different axes for each role, one that shows all of the role's curves."""
+    fitting = {
+        role: [ax for ax in figure.axes if all(_shows(ax, values) for values in shown)]
+        for role, shown in roles.items()
+    }
+    for role, axes in fitting.items():
+        if not axes:
+            fail(f"{call}: no axes shows {role}.", "Plot the values just as they come in.")
+    for chosen in itertools.product(*fitting.values()):
+        if len({id(ax) for ax in chosen}) == len(chosen):
+            return dict(zip(roles, chosen, strict=True))
+    return fail(f"{call}: {', '.join(roles)} should be in four different axes.")
+
+
+def _kernel_result() -> dict[str, Any]:
+    """Arguments of ``plot_kernel_result`` that differ in size and values."""
+    return {
+        "x": normal(14, seed=1),
+        "h": normal(5, seed=2),
+        "y_est": normal(14, seed=3),
+        "y_target": normal(14, seed=4),
+        "losses": [3.0, 1.5, 0.7, 0.4, 0.3, 0.25, 0.2],
+    }
+
+
+@check("plot_kernel_result", points=0.4, public=True)
+def plot_kernel_result_has_four_axes(plot_kernel_result):
+    """The figure has four axes with labels."""
+    x, h, y = torch.tensor([1.0, -1.0, 2.0, 0.0]), torch.tensor([0.5, 2.0]), torch.zeros(4)
+    figure = plot_kernel_result(x, h, y + 0.1, y, [2.0, 1.0, 0.5], h + 0.2)
+    if not hasattr(figure, "axes") or not hasattr(figure, "savefig"):
+        fail(
+            f"plot_kernel_result should return a Figure, but returned {show(figure)}.",
+            "`fig, axes = plt.subplots(2, 2)`, and at the end `return fig`.",
+        )
+    if len(figure.axes) < 4:
+        fail(f"The figure should have four axes, but has {len(figure.axes)}.")
+    labelled = [ax for ax in figure.axes if ax.get_xlabel().strip() and ax.get_ylabel().strip()]
+    if len(labelled) < 4:
+        fail(
+            f"All four axes should have labels on x and y, but only {len(labelled)} have both.",
+            '`ax.set(xlabel="n", ylabel="y[n]")`.',
+        )
+
+
+@check("plot_kernel_result", points=0.6)
+def plot_kernel_result_without_a_true_kernel(plot_kernel_result):
+    """Losses, input, kernel and output with target are in four labelled axes."""
+    args = _kernel_result()
+    call = "plot_kernel_result(x, h, y_est, y_target, losses)"
+    figure = expect_figure(plot_kernel_result(**args), call)
+    roles = {
+        "the losses": [args["losses"]],
+        "the input": [args["x"]],
+        "the kernel": [args["h"]],
+        "output and target together": [args["y_est"], args["y_target"]],
+    }
+    chosen = _roles(figure, roles, call)
+    for role, ax in chosen.items():
+        if not has_axis_labels(ax):
+            fail(f"{call}: the axes with {role} lacks a label.", "`ax.set(xlabel=…, ylabel=…)`.")
+    _expect_legend(figure, chosen["output and target together"], call)
+
+
+@check("plot_kernel_result", points=0.5)
+def plot_kernel_result_with_the_true_kernel(plot_kernel_result):
+    """With `h_true`, both kernels are in one axes, and two curves have a legend."""
+    args, h_true = _kernel_result(), normal(5, seed=5)
+    call = "plot_kernel_result(x, h, y_est, y_target, losses, h_true)"
+    figure = expect_figure(plot_kernel_result(*args.values(), h_true), call)
+    roles = {
+        "the losses": [args["losses"]],
+        "the input": [args["x"]],
+        "both kernels together": [args["h"], h_true],
+        "output and target together": [args["y_est"], args["y_target"]],
+    }
+    chosen = _roles(figure, roles, call)
+    for role in ("both kernels together", "output and target together"):
+        _expect_legend(figure, chosen[role], call)
+
+
+def _expect_legend(figure: Any, ax: Any, call: str) -> None:
+    """Fail unless the legend that belongs to an axes tells two curves apart."""
+    if len({text for text in legend_texts(figure, ax) if text.strip()}) < 2:
+        fail(
+            f"{call}: an axes with two curves has no legend that tells them apart.",
+            "Give each curve a `label=`, then call `ax.legend()`.",
+        )

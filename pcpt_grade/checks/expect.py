@@ -195,8 +195,8 @@ def expect_gradients(
 def call_check(check: Callable[..., None], **functions: Any) -> None:
     """Run one check on the student's functions, free of state that the notebook left behind.
 
-    A default dtype, a default device or a disabled gradient mode would change what a check and
-    the function under test compute, so both run under PyTorch's own defaults.
+    A default dtype, a disabled gradient mode or the state of the global RNG would change what a
+    check and the function under test compute, so both start from the same defaults.
     """
     for name, function in functions.items():
         if function is None:
@@ -204,10 +204,13 @@ def call_check(check: Callable[..., None], **functions: Any) -> None:
         if not callable(function):
             fail(f"`{name}` is {show(function)} ({type(function).__name__}), not a function.")
     dtype, grad_enabled = torch.get_default_dtype(), torch.is_grad_enabled()
+    rng = torch.get_rng_state()
     torch.set_default_dtype(torch.float32)
     torch.set_grad_enabled(True)
+    torch.manual_seed(20)
     try:
         check(**functions)
     finally:
         torch.set_default_dtype(dtype)
         torch.set_grad_enabled(grad_enabled)
+        torch.set_rng_state(rng)

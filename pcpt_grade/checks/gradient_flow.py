@@ -307,7 +307,8 @@ def independent_copy_leaves_gradients_alone(independent_copy):
         got, call = independent_copy(t), f"independent_copy of {kind}"
         expect_tensor(got, call, tuple(t.shape), t.dtype)
         if got.requires_grad or got.grad_fn is not None:
-            fail(f"{call} has requires_grad={got.requires_grad} and grad_fn={got.grad_fn}.")
+            node = "no grad_fn" if got.grad_fn is None else "a grad_fn"
+            fail(f"{call} has requires_grad={got.requires_grad} and {node}.")
         expect_untouched(before, call)
         if t.requires_grad is not flag or (t.grad_fn is None) is not (history is None):
             fail(f"{call} cut the original off from its gradients.", "`detach_()` works in place.")

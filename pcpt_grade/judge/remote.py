@@ -67,6 +67,8 @@ def student_error(item: Any) -> BaseException:
         error = base(*args)
     except TypeError:  # a constructor with other arguments, such as UnicodeDecodeError's
         error = type(name if name.isidentifier() else "Exception", (Exception,), {})(text)
+    if str(error) != text:  # the student's class has a ``__str__`` of its own
+        error.__class__ = type(name, (base,), {"__str__": lambda _: text})
     error.from_student = True  # type: ignore[attr-defined]  # read by ``verdicts``
     return error
 
@@ -80,10 +82,13 @@ def apply_change(tensor: torch.Tensor, change: Any, decoder: Decoder) -> None:
         with torch.no_grad():
             tensor.set_(moved)  # type: ignore[call-overload]  # torch's stubs lack this overload
     if "requires_grad" in change:
-        if type(change["requires_grad"]) is not bool or not tensor.is_leaf:
+        if type(change["requires_grad"]) is not bool:
             raise FrameError("a changed argument is malformed")
         try:
-            tensor.requires_grad_(change["requires_grad"])
+            if not change["requires_grad"] and not tensor.is_leaf:
+                tensor.detach_()
+            else:
+                tensor.requires_grad_(change["requires_grad"])
         except RuntimeError as error:
             raise FrameError(str(error)) from None
     if "accumulated" in change:

@@ -38,6 +38,7 @@ class RemoteAxes(Axes):
     collections = property(lambda self: self.answers["collections"])
     patches = property(lambda self: self.answers["patches"])
     texts = property(lambda self: self.answers["texts"])
+    containers = property(lambda self: self.answers["containers"])
 
     def get_lines(self) -> Any:
         return self.answers["lines"]
@@ -58,7 +59,8 @@ class RemoteAxes(Axes):
         return self.answers["legend"]
 
     def get_legend_handles_labels(self, legend_handler_map: Any = None) -> Any:
-        artists = [*self.answers["lines"], *self.answers["collections"], *self.answers["patches"]]
+        parts = ("lines", "patches", "collections", "containers")
+        artists = [artist for part in parts for artist in self.answers[part]]
         named = [a for a in artists if a.get_label() and not a.get_label().startswith("_")]
         return named, [artist.get_label() for artist in named]
 
@@ -104,6 +106,7 @@ def _describe_axes(ax: Any, encode: Encode) -> dict[str, Any]:
         "ylabel": str(ax.get_ylabel()),
         "texts": [str(text.get_text()) for text in ax.texts],
         "legend": _legend(ax.get_legend()),
+        "containers": [str(container.get_label()) for container in ax.containers],
         "lines": [
             {
                 "label": str(line.get_label()),
@@ -184,6 +187,7 @@ def _rebuild_axes(part: Any, decode: Callable[[Any], Any]) -> RemoteAxes:
             "ylabel": _text(part["ylabel"]),
             "texts": [Stub(text=_text(text)) for text in _list(part["texts"])],
             "legend": None if part["legend"] is None else _rebuild_legend(part["legend"]),
+            "containers": [Stub(label=_text(label)) for label in _list(part["containers"])],
             "lines": [
                 Stub(
                     label=_text(line["label"]),

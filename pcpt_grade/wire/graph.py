@@ -72,14 +72,17 @@ class GraphStore:
         if len(grads) != len(outputs):
             raise LookupError("wrong number of gradients")
         used = [(out, grad) for out, grad in zip(outputs, grads, strict=True) if grad is not None]
-        if not used or not inputs:
+        # a call may have frozen some of its arguments
+        reached = [tensor for tensor in inputs if tensor.requires_grad]
+        if not used or not reached:
             return [None] * len(inputs)
-        return list(
+        found = iter(
             torch.autograd.grad(
                 [out for out, _ in used],
-                inputs,
+                reached,
                 [grad for _, grad in used],
                 retain_graph=True,
                 allow_unused=True,
             )
         )
+        return [next(found) if tensor.requires_grad else None for tensor in inputs]

@@ -67,8 +67,10 @@ class TensorTable:
         self.blobs: list[Blob] = []
         self._specs: list[dict[str, Any]] = []
         self._numbers: dict[int, int] = {}
-        self._known = {storage.data_ptr(): n for n, storage in enumerate(known or [])}
-        self._storage_numbers: dict[int, int] = {}
+        self._known = {
+            (storage.data_ptr(), storage.nbytes()): n for n, storage in enumerate(known or [])
+        }
+        self._storage_numbers: dict[tuple[int, int], int] = {}
         self._storage_specs: list[Any] = []
 
     def add(self, tensor: torch.Tensor) -> int:
@@ -90,7 +92,10 @@ class TensorTable:
             "grad": bool(tensor.requires_grad),
             "leaf": bool(tensor.is_leaf),
             "parameter": isinstance(tensor, torch.nn.Parameter),
+            "inference": tensor.is_inference(),
         }
+        if tensor._is_view() and not tensor.requires_grad and tensor._base is not None:
+            spec["base"] = self.add(tensor._base)
         number = len(self.tensors)
         self._numbers[id(tensor)] = number
         self.tensors.append(tensor)
@@ -100,7 +105,8 @@ class TensorTable:
         return number
 
     def _add_storage(self, storage: torch.UntypedStorage) -> int:
-        key = storage.data_ptr() or id(storage)
+        # an array's memory may be the beginning of a larger storage
+        key = (storage.data_ptr() or id(storage), storage.nbytes())
         number = self._storage_numbers.get(key)
         if number is None:
             number = self._storage_numbers[key] = len(self._storage_specs)
@@ -194,16 +200,18 @@ def _read_tensor(
     last = offset + sum((n - 1) * step for n, step in zip(size, stride, strict=True))
     if (elements and (last + 1) * dtype.itemsize > storage.nbytes()) or last >= 2**62:
         raise FrameError("a tensor reaches beyond its storage")
-    for flag in ("grad", "leaf", "parameter"):
+    for flag in ("grad", "leaf", "parameter", "inference"):
         if type(spec.get(flag)) is not bool:
             raise FrameError("a tensor's flags are malformed")
     if spec["grad"] and not (dtype.is_floating_point or dtype.is_complex):
         raise FrameError("only floating-point tensors have gradients")
-    if "accumulated" in spec:
-        index(spec["accumulated"], count)
-    if not elements:
-        return torch.empty(size, dtype=dtype)
-    return torch.empty(0, dtype=dtype).set_(storage, offset, size, stride)
+    for reference in ("accumulated", "base"):
+        if reference in spec:
+            index(spec[reference], count)
+    with torch.inference_mode(spec["inference"]):
+        if not elements:
+            return torch.empty(size, dtype=dtype)
+        return torch.empty(0, dtype=dtype).set_(storage, offset, size, stride)
 
 
 def _naturals(values: Any) -> bool:
@@ -228,13 +236,18 @@ def restore(tensors: list[torch.Tensor], specs: list[dict[str, Any]]) -> list[to
 
     Tensors that had a history are left without; whoever knows the history attaches it.
     """
-    restored = []
+    restored: list[torch.Tensor] = []
     for tensor, spec in zip(tensors, specs, strict=True):
+        if spec["grad"] and spec["inference"]:
+            raise FrameError("inference tensors have no gradients")
         if spec["parameter"]:
             tensor = torch.nn.Parameter(tensor, requires_grad=spec["grad"])
         elif spec["grad"] and spec["leaf"]:
             tensor.requires_grad_()
         restored.append(tensor)
+    for n, spec in enumerate(specs):
+        if "base" in spec and not spec["grad"]:
+            restored[n] = _as_view(restored[n], restored[spec["base"]])
     for tensor, spec in zip(restored, specs, strict=True):
         if "accumulated" in spec and spec["leaf"]:
             grad = restored[spec["accumulated"]]
@@ -242,3 +255,11 @@ def restore(tensors: list[torch.Tensor], specs: list[dict[str, Any]]) -> list[to
                 raise FrameError("an accumulated gradient does not fit its tensor")
             tensor.grad = grad
     return restored
+
+
+def _as_view(tensor: torch.Tensor, base: torch.Tensor) -> torch.Tensor:
+    """Return the tensor as a view that knows its base, where it is one."""
+    same = tensor.untyped_storage().data_ptr() == base.untyped_storage().data_ptr()
+    if not same or tensor.dtype != base.dtype or base.requires_grad or base.is_inference():
+        return tensor
+    return base.as_strided(tensor.shape, tensor.stride(), tensor.storage_offset())

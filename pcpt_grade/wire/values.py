@@ -85,13 +85,11 @@ class Encoder:
             return {"opaque": "Tensor"}
 
     def _array(self, value: np.ndarray[Any, Any] | np.generic) -> Any:
-        try:
-            array = np.asarray(value)
-            tensor = torch.from_numpy(np.ascontiguousarray(array).reshape(array.shape))
-        except (TypeError, ValueError):
-            return {"opaque": type(value).__name__}
         kind = "array" if isinstance(value, np.ndarray) else "scalar"
-        return {kind: self.table.add(tensor)}
+        try:
+            return {kind: self.table.add(_as_tensor(np.asarray(value)))}
+        except (TypeError, ValueError, Unsendable):
+            return {"opaque": type(value).__name__}
 
     def _container(self, value: Any, depth: int) -> Any:
         if isinstance(value, torch.Size):
@@ -114,6 +112,13 @@ class Encoder:
         if value is ...:
             return {"ellipsis": True}
         return {"opaque": type(value).__name__}
+
+
+def _as_tensor(array: np.ndarray[Any, Any]) -> torch.Tensor:
+    try:
+        return torch.from_numpy(array)
+    except ValueError:  # torch knows no negative strides
+        return torch.from_numpy(array.copy())
 
 
 class Decoder:

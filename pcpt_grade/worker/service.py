@@ -227,10 +227,12 @@ class Call:
 
 
 def _with_history(leaf: torch.Tensor) -> torch.Tensor:
-    """Return a tensor like one that was computed: not a leaf, its gradient flows to ``leaf``."""
-    leaf.requires_grad_()
-    with torch.enable_grad():
-        return leaf.clone()
+    """Return a tensor like one that was computed: not a leaf, its gradient flows to ``leaf``.
+
+    It shares the leaf's memory, but is no view of it: it may be changed in place.
+    """
+    memory = leaf.detach()
+    return attach([memory], [leaf.requires_grad_()], lambda grads: grads)[0]
 
 
 def _geometry(tensor: torch.Tensor) -> tuple[Any, ...]:

@@ -1,0 +1,51 @@
+"""The last step of a build: both products are judged before anything is written."""
+
+from __future__ import annotations
+
+from pcpt_grade.build.products import Built
+from pcpt_grade.errors import AuthorError
+from pcpt_grade.grade.command import choose_isolation
+from pcpt_grade.judge.autograder import load
+from pcpt_grade.judge.judge import Judge
+from pcpt_grade.outcome import SubmissionResult
+from pcpt_grade.sandbox import slots
+
+
+def prove(built: Built) -> None:
+    """Refuse a build whose reference loses points or whose untouched notebook earns some.
+
+    Raises:
+        AuthorError: naming the check that shows it.
+    """
+    name = built.assignment
+    judge = Judge(load(built.autograder_zip), choose_isolation("auto"), slot=slots.claim())
+    try:
+        solved = judge.judge(built.solved_notebook.read_bytes())
+        untouched = judge.judge(built.student_notebook.read_bytes())
+    finally:
+        judge.close()
+    for result in (solved, untouched):
+        if result.problem:
+            raise AuthorError(f"{name}: a product cannot be graded: {result.problem}")
+    if solved.score != solved.possible:
+        raise AuthorError(f"{name}: the reference solution loses points: {_lost(solved)}")
+    if untouched.score:
+        raise AuthorError(f"{name}: the untouched notebook earns points: {_earned(untouched)}")
+
+
+def _lost(result: SubmissionResult) -> str:
+    return "; ".join(
+        f"{check.name}: {check.message}"
+        for question in result.questions
+        for check in question.checks
+        if check.verdict != "PASS"
+    ) + "".join(f"; {note}" for note in result.notes)
+
+
+def _earned(result: SubmissionResult) -> str:
+    return ", ".join(
+        check.name
+        for question in result.questions
+        for check in question.checks
+        if check.verdict == "PASS"
+    )
