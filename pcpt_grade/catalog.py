@@ -43,4 +43,4 @@ def find(name: str) -> Assignment:
         return ASSIGNMENTS[name]
     except KeyError:
         known = ", ".join(ASSIGNMENTS)
-        raise AuthorError(f"There is no assignment {name!r}; the assignments are {known}.") from None
+        raise AuthorError(f"There is no assignment {name!r}; there are {known}.") from None

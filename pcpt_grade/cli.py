@@ -18,6 +18,7 @@ class Group(click.Group):
     """Turns our errors into one sentence and exit status 2."""
 
     def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
         except PcptGradeError as error:
@@ -34,12 +35,21 @@ def main() -> None:
 @main.command()
 @click.argument("assignment")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False),
-              help="Folder for final_grades.csv, results/ and grades.sqlite.")
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for final_grades.csv, results/ and grades.sqlite.",
+)
 @click.option("--jobs", "-j", type=click.IntRange(1), help="Submissions at a time [all cores].")
-@click.option("--isolation", default="auto",
-              type=click.Choice(["auto", "namespaces", "user", "none"]), show_default=True,
-              help="How student code is confined; 'none' only if you trust every submission.")
+@click.option(
+    "--isolation",
+    default="auto",
+    type=click.Choice(["auto", "namespaces", "user", "none"]),
+    show_default=True,
+    help="How student code is confined; 'none' only if you trust every submission.",
+)
 @click.option("--fresh", is_flag=True, help="Judge again what was judged before.")
 @click.option("--cell-seconds", type=float, help="Wall time for one cell [30].")
 @click.option("--question-seconds", type=float, help="Wall time for one question's checks [30].")

@@ -140,7 +140,7 @@ def _parse_notebook(content: bytes, files: dict[str, str]) -> Submission:
         cells = tuple(_cells(notebook))
     except SubmissionError:
         raise
-    except Exception as error:  # nbformat raises all sorts on malformed notebooks
+    except Exception as error:  # noqa: BLE001  # nbformat raises all sorts on malformed notebooks
         raise SubmissionError(
             f"the notebook is malformed ({type(error).__name__}): {str(error)[:200]}"
         ) from None

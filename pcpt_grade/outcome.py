@@ -11,7 +11,7 @@ from typing import Any
 class Verdict(StrEnum):
     """What became of a check; a question has the gravest verdict of its checks."""
 
-    PASS = "PASS"
+    PASS = "PASS"  # noqa: S105  # not a password
     FAIL = "FAIL"
     ERROR = "ERROR"
     """The student's code raised an exception."""
@@ -62,7 +62,7 @@ class SubmissionResult:
     """Whether that is our own fault."""
     isolation: str
     notes: tuple[str, ...]
-    """What went wrong in the notebook itself: cells that raised, ran too long, ended the process."""
+    """What went wrong in the notebook itself: cells that raised, hung or ended the process."""
     gradescope: dict[str, Any]
     """The ``results.json`` that Gradescope reads."""
 

@@ -12,23 +12,21 @@ import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
 
-class OperationCount(TorchDispatchMode):
+class OperationCount(TorchDispatchMode):  # type: ignore[no-untyped-call]
     """Counts the torch operations that run inside the ``with`` block.
 
     Calls of a student's function that runs elsewhere add the number counted there (``add``).
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.count = 0
 
     def add(self, count: int) -> None:
         """Add operations that another process counted."""
         self.count += count
 
-    def __torch_dispatch__(
-        self, func: Any, types: Any, args: Any = (), kwargs: Any = None
-    ) -> Any:
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         self.count += 1
         return func(*args, **(kwargs or {}))
 

@@ -62,7 +62,8 @@ def curves(ax: Any) -> list[Curve]:
             found.append(Curve(points[:, 0], points[:, 1], _label(collection)))
         for segment in getattr(collection, "get_segments", list)():
             if len(set(segment[:, 1])) == 1:  # `hlines`, not the stalks of a stem plot
-                found.append(Curve(_vector(segment[:, 0]), _vector(segment[:, 1]), _label(collection)))
+                x, y = _vector(segment[:, 0]), _vector(segment[:, 1])
+                found.append(Curve(x, y, _label(collection)))
     bars = [patch for patch in ax.patches if hasattr(patch, "get_height")]
     if bars:
         x = np.array([bar.get_x() + bar.get_width() / 2 for bar in bars], dtype=np.float64)

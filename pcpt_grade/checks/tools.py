@@ -10,7 +10,6 @@ import torch
 
 from pcpt_grade.probes import OperationCount
 
-
 _counting: ContextVar[OperationCount | None] = ContextVar("counting", default=None)
 
 

@@ -89,9 +89,7 @@ def choose_isolation(wanted: str) -> str:
     )
 
 
-def _judge_all(
-    run: Run, submissions: Sequence[Found], output: Path
-) -> dict[str, SubmissionResult]:
+def _judge_all(run: Run, submissions: Sequence[Found], output: Path) -> dict[str, SubmissionResult]:
     names = files.result_names(found.name for found in submissions)
     results: dict[str, SubmissionResult] = {}
     console = Console(stderr=True)

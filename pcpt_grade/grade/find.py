@@ -39,9 +39,7 @@ def find(paths: Sequence[Path]) -> list[Found]:
         else:
             raise AuthorError(f"There is no submission {path}.")
     if not places:
-        raise AuthorError(
-            f"No submissions (*.ipynb, *.zip) found in {', '.join(map(str, paths))}."
-        )
+        raise AuthorError(f"No submissions (*.ipynb, *.zip) found in {', '.join(map(str, paths))}.")
     short = Counter(file.name for file in places)
     named = [
         Found(file.name if short[file.name] == 1 else _longer(file, folder), file)

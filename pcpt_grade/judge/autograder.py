@@ -62,9 +62,7 @@ def locate(assignment: str) -> Path:
             f"The autograder of {assignment} is not built: run `pcpt-grade build {assignment}`."
         )
     known = ", ".join(ASSIGNMENTS)
-    raise AuthorError(
-        f"{assignment!r} is neither an autograder zip nor an assignment ({known})."
-    )
+    raise AuthorError(f"{assignment!r} is neither an autograder zip nor an assignment ({known}).")
 
 
 def load(path: Path) -> Autograder:

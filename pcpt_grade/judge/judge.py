@@ -148,7 +148,7 @@ def judge_question(
     results, checks = [], []
     for case in test_file.test_cases:
         single = RecordingTestFile(test_file.name, test_file.path, [case])
-        single.source = test_file.source  # type: ignore[attr-defined]  # of exception-based files
+        single.source = test_file.source
         single.run(env)
         outcome: TestCaseResult = single.test_case_results[0]
         results.append(outcome)

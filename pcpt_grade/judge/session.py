@@ -211,11 +211,9 @@ class Session:
         try:
             with torch.set_grad_enabled(request["grad_enabled"] is True):
                 result = function(*args, **kwargs)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # a check's own function may raise anything
             self._raised = error
-            self.channel.send(
-                {"op": "raise", "type": _builtin_name(error), "text": str(error)}
-            )
+            self.channel.send({"op": "raise", "type": _builtin_name(error), "text": str(error)})
             return
         table = TensorTable()
         content = table.add_bytes(dump(result, table, self.callbacks))
@@ -243,6 +241,5 @@ class Session:
 
 def _builtin_name(error: Exception) -> str:
     """Return the name of the nearest built-in ancestor of an exception."""
-    return next(
-        cls.__name__ for cls in type(error).__mro__ if getattr(builtins, cls.__name__, None) is cls
-    )
+    names = [cls.__name__ for cls in type(error).__mro__]
+    return next(name for name in names if isinstance(getattr(builtins, name, None), type))

@@ -34,7 +34,7 @@ def grades_csv(possible: Mapping[str, float], results: Mapping[str, SubmissionRe
 
 def _row(questions: Sequence[str], total: float, result: SubmissionResult) -> list[object]:
     if result.broken:
-        return [""] * (len(questions) + 2) + [harmless(f"Not graded: {result.problem}")]
+        return [*([""] * (len(questions) + 2)), harmless(f"Not graded: {result.problem}")]
     scores = {question.name: question.score for question in result.questions}
     earned = result.score
     status = harmless(f"Not graded: {result.problem}") if result.problem else "Completed"
@@ -42,7 +42,7 @@ def _row(questions: Sequence[str], total: float, result: SubmissionResult) -> li
     return [*_numbers([*numbers, earned, round(earned / total, 4) if total else 0.0]), status]
 
 
-def _numbers(values: Sequence[float]) -> list[float]:
+def _numbers(values: Sequence[float]) -> list[object]:
     return [float(value) for value in values]
 
 

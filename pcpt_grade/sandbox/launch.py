@@ -102,7 +102,18 @@ def _bubblewrap() -> list[str]:
         command += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     else:
         command += ["--unshare-user"]
-    command += ["--tmpfs", "/", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", HOME]
+    command += [
+        "--tmpfs",
+        "/",
+        "--proc",
+        "/proc",
+        "--dev",
+        "/dev",
+        "--tmpfs",
+        "/tmp",
+        "--dir",
+        HOME,
+    ]
     for path in SYSTEM:
         command += ["--ro-bind-try", path, path]
     prefixes = {sys.base_prefix, sys.prefix, sysconfig.get_path("purelib")}

@@ -34,8 +34,7 @@ def verify(assignments: Sequence[str], jobs: int | None) -> int:
         console.print(corpus_table(assignment, judged))
         console.print(catch_table(judged))
         found += [
-            f"{assignment}: {defect}"
-            for defect in measure.defects(questions(assignment), judged)
+            f"{assignment}: {defect}" for defect in measure.defects(questions(assignment), judged)
         ]
     for defect in found:
         console.print(f"[red]✗[/] {escape(defect)}", highlight=False)
@@ -51,9 +50,7 @@ def judge_corpus(assignment: str, jobs: int) -> list[measure.Judged]:
     notebook = solved_notebook(assignment)
     cases = [*corpus.load("mutants", assignment), *corpus.load("accepted", assignment)]
     isolation = choose_isolation("auto")
-    tasks = [
-        Task(autograder, isolation, Limits(), case_notebook(notebook, case)) for case in cases
-    ]
+    tasks = [Task(autograder, isolation, Limits(), case_notebook(notebook, case)) for case in cases]
     with local_executor(jobs) as executor:
         results = executor.map(Task.run, tasks)
         shown = track(

@@ -104,9 +104,7 @@ def first_catches(judged: Sequence[Judged]) -> dict[str, list[str]]:
     return found
 
 
-def defects(
-    questions: Mapping[str, Sequence[Check]], judged: Sequence[Judged]
-) -> list[str]:
+def defects(questions: Mapping[str, Sequence[Check]], judged: Sequence[Judged]) -> list[str]:
     """Return everything that keeps the corpus from being right, one sentence each."""
     found = [defect for each in judged for defect in each.defects]
     first = first_catches(judged)

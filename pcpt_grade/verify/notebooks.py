@@ -40,8 +40,9 @@ def with_answers(notebook: dict[str, Any], answers: dict[str, str]) -> bytes:
         source = "".join(cell["source"])
         question = source.removeprefix("def ").split("(")[0]
         if cell["cell_type"] == "code" and source.startswith("def ") and question in left:
-            cell = {**cell, "source": left.pop(question).splitlines(keepends=True)}
-        cells.append(cell)
+            cells.append({**cell, "source": left.pop(question).splitlines(keepends=True)})
+        else:
+            cells.append(cell)
     if left:
         raise AuthorError(f"The notebook has no cell for {', '.join(left)}.")
     return json.dumps({**notebook, "cells": cells}, ensure_ascii=False).encode()

@@ -30,6 +30,8 @@ class Stub:
 class RemoteAxes(Axes):
     """An axes of a figure that was drawn in the worker."""
 
+    answers: dict[str, Any]
+
     def __init__(self, answers: dict[str, Any]):  # deliberately not Axes.__init__
         self.__dict__["answers"] = answers
 
@@ -71,13 +73,13 @@ class RemoteAxes(Axes):
 class RemoteFigure(Figure):
     """A figure that was drawn in the worker."""
 
+    answers: dict[str, Any]
+
     def __init__(self, axes: list[RemoteAxes], legends: list[Stub], title: str):
         self.__dict__["answers"] = {"axes": axes, "title": title}
         self.__dict__["legends"] = legends
 
-    @property
-    def axes(self) -> Any:
-        return list(self.answers["axes"])
+    axes = property(lambda self: list(self.answers["axes"]))
 
     def get_axes(self) -> Any:
         return list(self.answers["axes"])

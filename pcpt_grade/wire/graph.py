@@ -15,7 +15,7 @@ VectorJacobian = Callable[[Gradients], Gradients]
 
 class _RemoteCall(torch.autograd.Function):
     @staticmethod
-    def forward(  # type: ignore[override]  # autograd functions choose their own arguments
+    def forward(
         ctx: Any,
         vector_jacobian: VectorJacobian,
         values: list[torch.Tensor],
@@ -28,7 +28,7 @@ class _RemoteCall(torch.autograd.Function):
         return tuple(values)
 
     @staticmethod
-    @once_differentiable  # type: ignore[untyped-decorator]
+    @once_differentiable
     def backward(ctx: Any, *grads: torch.Tensor | None) -> tuple[Any, ...]:
         return (None, None, None, *ctx.vector_jacobian(grads))
 

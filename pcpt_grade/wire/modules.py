@@ -48,9 +48,7 @@ def describe(module: nn.Module, encode: Callable[[Any], Any]) -> dict[str, Any]:
         "type": type(module).__name__ if type(module) in STANDARD.values() else "",
         "name": type(module).__name__,
         "training": bool(module.training),
-        "config": {
-            key: encode(value) for key, value in vars(module).items() if key in CONFIG
-        },
+        "config": {key: encode(value) for key, value in vars(module).items() if key in CONFIG},
         "state": [[name, encode(tensor)] for name, tensor in state.items()],
         "children": [
             [name, encode(child)] for name, child in module._modules.items() if child is not None

@@ -50,7 +50,7 @@ def overwrite(storage: torch.UntypedStorage, content: Blob) -> None:
 def new_storage(content: Blob) -> torch.UntypedStorage:
     """Return a storage that holds a copy of these bytes."""
     if not len(content):
-        return torch.UntypedStorage(0)
+        return torch.empty(0, dtype=torch.uint8).untyped_storage()
     return torch.frombuffer(bytearray(content), dtype=torch.uint8).untyped_storage()
 
 
@@ -187,7 +187,9 @@ def _read_tensor(
 ) -> torch.Tensor:
     storage = storages[index(spec.get("storage"), len(storages))]
     dtype = DTYPES.get(str(spec.get("dtype")))
-    size, stride, offset = spec.get("size"), spec.get("stride"), spec.get("offset")
+    size: Any = spec.get("size")
+    stride: Any = spec.get("stride")
+    offset: Any = spec.get("offset")
     if dtype is None or not _naturals(size) or not _naturals(stride) or not _naturals([offset]):
         raise FrameError("a tensor's description is malformed")
     if len(size) != len(stride) or len(size) > MAX_DIMENSIONS:

@@ -70,9 +70,7 @@ class Executor:
             result = self.shell.run_cell(source, store_history=False)
             error = result.error_before_exec or result.error_in_exec
             if error is not None:
-                self.channel.send(
-                    {"op": "error", "number": number, "error": describe_error(error)}
-                )
+                self.channel.send({"op": "error", "number": number, "error": describe_error(error)})
             if plt.get_fignums():
                 plt.close("all")
         except KeyboardInterrupt:  # came too late for the cell that it was meant for

@@ -1,4 +1,4 @@
-"""A module ``otter`` for notebooks under grading: ``check`` marks a place, the rest does nothing."""
+"""An ``otter`` for notebooks under grading: ``check`` marks a place, the rest does nothing."""
 
 from __future__ import annotations
 

@@ -43,9 +43,7 @@ def warm_up() -> None:
     warnings.simplefilter("ignore")
     weights = torch.ones(3, requires_grad=True)
     optimizer = torch.optim.Adam([weights])
-    signal = torch.nn.functional.conv1d(
-        torch.ones(1, 1, 8), weights.view(1, 1, 3), padding="same"
-    )
+    signal = torch.nn.functional.conv1d(torch.ones(1, 1, 8), weights.view(1, 1, 3), padding="same")
     torch.fft.rfft(signal, norm="ortho").abs().mean().backward()
     optimizer.step()
     torch.nn.Sequential(torch.nn.Linear(2, 2), torch.nn.BatchNorm1d(2))(torch.ones(3, 2))

@@ -156,9 +156,7 @@ class Call:
             _with_history(leaf) if spec["grad"] and not spec["leaf"] else leaf
             for leaf, spec in zip(leaves, self.specs, strict=True)
         ]
-        self.inputs = [
-            leaf for leaf, spec in zip(leaves, self.specs, strict=True) if spec["grad"]
-        ]
+        self.inputs = [leaf for leaf, spec in zip(leaves, self.specs, strict=True) if spec["grad"]]
         self.grads = [tensor.grad if tensor.is_leaf else None for tensor in self.tensors]
         self.geometry = [_geometry(tensor) for tensor in self.tensors]
         self.args, self.kwargs = service.unpickle(blobs[header["pickle"]], self.tensors)
@@ -257,7 +255,6 @@ def is_stub(function: Any) -> bool:
 
     def documented() -> None:
         """Say what would be computed."""
-        ...
 
     return function.__code__.co_code in (bare.__code__.co_code, documented.__code__.co_code)
 

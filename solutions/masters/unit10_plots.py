@@ -87,3 +87,117 @@ def plot_loss_curves(
     ax.grid(alpha=0.3)
     ax.legend()
     return figure
+
+
+def plot_six_signals(signals: Mapping[str, torch.Tensor]) -> Figure:
+    """Plot signals in panels of their own, with the first one in grey behind the others.
+
+    Args:
+        signals: For each name a signal, shape (L,).
+
+    Returns:
+        A figure with three panels per row.
+    """
+    rows = -(-len(signals) // 3)
+    figure, axes = plt.subplots(
+        rows,
+        3,
+        figsize=(9, 2 * rows),
+        sharex=True,
+        sharey=True,
+        squeeze=False,
+        layout="constrained",
+    )
+    first = next(iter(signals.values()))
+    for ax, (name, signal) in zip(axes.flat, signals.items(), strict=False):
+        if signal is not first:
+            ax.plot(first, color="0.75")
+        ax.plot(signal, marker=".")
+        ax.set(title=name, xlabel="n")
+        ax.label_outer()
+        ax.grid(alpha=0.3)
+    for ax in axes.flat[len(signals) :]:
+        ax.set_axis_off()
+    return figure
+
+
+def plot_loss_matrix(matrices: Mapping[str, torch.Tensor], names: Sequence[str]) -> Figure:
+    """Plot matrices of pairwise losses as images with their numbers.
+
+    Args:
+        matrices: For each title the losses of every pair of signals, shape (N, N).
+        names: The names of the N signals.
+
+    Returns:
+        A figure with one panel per matrix.
+    """
+    figure, axes = plt.subplots(
+        1, len(matrices), figsize=(3.7 * len(matrices), 3.8), squeeze=False, layout="constrained"
+    )
+    for ax, (title, matrix) in zip(axes.flat, matrices.items(), strict=True):
+        largest = float(matrix.max())
+        ax.imshow(matrix, cmap="Blues", vmin=0, vmax=largest)
+        for (i, j), value in np.ndenumerate(matrix.numpy()):
+            color = "white" if value > 0.6 * largest else "black"
+            ax.text(j, i, f"{abs(value):.2f}", ha="center", va="center", color=color, fontsize=8)
+        ax.set_xticks(range(len(names)), names, rotation=45, ha="right")
+        ax.set_yticks(range(len(names)), names)
+        ax.set_title(title)
+    return figure
+
+
+def plot_regression_predictions(
+    x: torch.Tensor,
+    y: torch.Tensor,
+    grid: torch.Tensor,
+    predictions: Mapping[str, torch.Tensor],
+    truth: torch.Tensor | None = None,
+) -> Figure:
+    """Plot the points of a regression and the curves that models predict.
+
+    Args:
+        x: The points' inputs, shape (N, 1) or (N,).
+        y: Their targets, of the same shape.
+        grid: Where the models were evaluated, shape (M, 1) or (M,).
+        predictions: For each label the predictions on the grid, shape (M, 1) or (M,).
+        truth: The noise-free function on the grid, if it is to be shown.
+
+    Returns:
+        A figure with one axes, whose height leaves room for the points rather than for a curve's
+        excursions.
+    """
+    figure, ax = plt.subplots(figsize=(6.4, 3.6), layout="constrained")
+    if truth is not None:
+        ax.plot(grid.flatten(), truth.flatten(), "k--", linewidth=1, label="without noise")
+    for label, curve in predictions.items():
+        ax.plot(grid.flatten(), curve.detach().flatten(), label=label)
+    ax.plot(x.flatten(), y.flatten(), "ko", label="training points")
+    room = 0.6 * float(y.max() - y.min())
+    ax.set_ylim(float(y.min()) - room, float(y.max()) + room)
+    ax.set(xlabel="x", ylabel="y")
+    ax.grid(alpha=0.3)
+    ax.legend()
+    return figure
+
+
+def plot_regression_coefficients(coefficients: Mapping[str, torch.Tensor]) -> Figure:
+    """Plot the coefficients of polynomials as groups of bars, one group per power of x.
+
+    Args:
+        coefficients: For each label the coefficients of x**0, x**1, and so on, shape (K,).
+
+    Returns:
+        A figure with one axes.
+    """
+    figure, ax = plt.subplots(figsize=(6.4, 3.2), layout="constrained")
+    width = 0.8 / len(coefficients)
+    for number, (label, values) in enumerate(coefficients.items()):
+        shift = (number - (len(coefficients) - 1) / 2) * width
+        ax.bar(np.arange(len(values)) + shift, values.detach().numpy(), width, label=label)
+    count = max(len(values) for values in coefficients.values())
+    ax.set_xticks(range(count), [f"$x^{{{power}}}$" for power in range(count)])
+    ax.axhline(0, color="black", linewidth=0.8)
+    ax.set(xlabel="power", ylabel="coefficient")
+    ax.grid(axis="y", alpha=0.3)
+    ax.legend()
+    return figure

@@ -310,3 +310,41 @@ def exercise_custom_losses() -> dict[str, Figure]:
         example, loss_name = name.split("_")
         figure.suptitle(f"{example.capitalize()}, trained under {loss_name}")
     return figures
+
+
+def reference_figures() -> dict[str, Figure]:
+    """Draw the figures that the notebook shows for comparison, by file name."""
+    runs = exercise_custom_losses()
+    chosen = {name: runs[name] for name in ("sinusoid_mse", "kernel_corr")}
+    return {"six_signals": _six_signals(), "loss_matrices": _loss_matrices(), **chosen}
+
+
+def _six_signals() -> Figure:
+    """The six signals, each in a panel with `base` behind it."""
+    figure, axes = plt.subplots(
+        2, 3, figsize=(9, 4), sharex=True, sharey=True, layout="constrained"
+    )
+    signals = make_signals()
+    for ax, (name, signal) in zip(axes.flat, signals.items(), strict=True):
+        ax.plot(signals["base"], color="0.75")
+        ax.plot(signal, marker=".")
+        ax.set_title(name)
+    return figure
+
+
+def _loss_matrices() -> Figure:
+    """The three losses of all pairs of the six signals."""
+    figure, axes = plt.subplots(1, 3, figsize=(10, 3.7), layout="constrained")
+    signals = make_signals()
+    for ax, loss_fn in zip(axes, (l1_loss, corr_loss, spectral_l2_fft), strict=True):
+        matrix = compute_loss_matrix(signals, loss_fn)
+        ax.imshow(matrix, cmap="Blues", vmin=0)
+        ax.set_title(loss_fn.__name__)
+        ax.set_xticks(range(6), list(signals), rotation=45, ha="right")
+        ax.set_yticks(range(6), list(signals))
+        for i, row in enumerate(matrix.tolist()):
+            for j, loss in enumerate(row):
+                dark = loss > 0.6 * float(matrix.max())
+                color = "white" if dark else "black"
+                ax.text(j, i, f"{abs(loss):.1f}", ha="center", va="center", color=color, size=8)
+    return figure

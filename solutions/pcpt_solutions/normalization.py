@@ -257,9 +257,10 @@ def sweep_running_stats(
     for momentum in momenta:
         for batch_size in batch_sizes:
             generator = torch.Generator().manual_seed(seed)
-            order = torch.randperm(len(X), generator=generator)
-            batches = X[order].split(batch_size)
-            curves[momentum, batch_size] = track_running_stats(batches, momentum, epochs)
+            loader = torch.utils.data.DataLoader(
+                X, batch_size=batch_size, shuffle=True, generator=generator
+            )
+            curves[momentum, batch_size] = track_running_stats(loader, momentum, epochs)
     return curves
 
 
@@ -280,7 +281,7 @@ def plot_running_stats(
         true_var: Where the running variances should end up.
 
     Returns:
-        The figure.
+        The `matplotlib.figure.Figure`.
     """
     figure, axes = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
     panels = [("running mean", true_mean), ("running variance", true_var)]

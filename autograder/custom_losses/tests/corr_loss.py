@@ -1,0 +1,126 @@
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = "corr_loss"
+points = None
+
+@test_case(points=0.6, hidden=False)
+def test_corr_loss_of_four_numbers(corr_loss):
+    """The correlation of [0, 2, 0, 2] and [0, 14, 8, 6] is 0.6, so the loss is 0.4."""
+    import math
+    import torch
+
+    def fail(reason, hint=''):
+        raise AssertionError(f'{reason}\nHint: {hint}' if hint else reason)
+
+    def show(value):
+        if isinstance(value, torch.Tensor):
+            if value.layout is not torch.strided or value.device.type != 'cpu':
+                return f'a {value.layout} tensor on {value.device}'
+            if value.numel() > 12:
+                return f'a {value.dtype} tensor of shape {tuple(value.shape)}'
+            return show(value.detach().tolist())
+        if isinstance(value, float):
+            return f'{value:.6g}'
+        if isinstance(value, (list, tuple)) and len(value) <= 12:
+            inner = ', '.join((show(item) for item in value))
+            comma = ',' if len(value) == 1 else ''
+            return f'[{inner}]' if isinstance(value, list) else f'({inner}{comma})'
+        text = repr(value) if isinstance(value, (str, int, dict, type(None))) else type(value).__name__
+        return text if len(text) <= 120 else f'{text[:117]}...'
+
+    def expect_tensor(got, call, shape=None, dtype=None):
+        if got is None or got is ...:
+            fail(f'{call} returned None.', 'Is the function still a stub, or is its `return` missing?')
+        if not isinstance(got, torch.Tensor):
+            fail(f'{call} should return a tensor, but returned {show(got)} ({type(got).__name__}).')
+        if got.layout is not torch.strided or got.device.type != 'cpu':
+            fail(f'{call} should return an ordinary (dense, CPU) tensor, but returned {show(got)}.')
+        if shape is not None and tuple(got.shape) != tuple(shape):
+            fail(f'{call} should have shape {tuple(shape)}, but has shape {tuple(got.shape)}.')
+        if dtype is not None and got.dtype != dtype:
+            fail(f'{call} should have dtype {dtype}, but has {got.dtype}.', 'The dtype follows the inputs; constants and new tensors must not change it.')
+
+    def is_close(got, want, rtol=None, atol=None):
+        if got.shape != want.shape or got.is_complex() != want.is_complex():
+            return False
+        single = want.dtype in (torch.float32, torch.float16, torch.bfloat16)
+        got, want = (got.detach().double(), want.detach().double())
+        if want.numel() == 0:
+            return True
+        finite = want.isfinite()
+        largest = max(1.0, float(want[finite].abs().max())) if bool(finite.any()) else 1.0
+        rtol = (0.0001 if single else 1e-07) if rtol is None else rtol
+        atol = (1e-05 if single else 1e-09) * largest if atol is None else atol
+        agree = (got == want) | finite & ((got - want).abs() <= atol + rtol * want.abs())
+        return bool(agree.all())
+
+    def expect_close(got, want, call, mistakes=None, hint='', rtol=None, atol=None):
+        expect_tensor(got, call, tuple(want.shape), want.dtype)
+        if is_close(got, want, rtol, atol):
+            return
+        for name, value in (mistakes or {}).items():
+            wrong = torch.as_tensor(value, dtype=want.dtype)
+            if is_close(got, wrong, rtol, atol) and (not is_close(wrong, want, rtol, atol)):
+                values = 'has wrong values' if want.numel() > 12 else f'should be {show(want)}, but is {show(got)}'
+                fail(f'{call} {values}. This is what comes out with {name}.', hint)
+        if bool(got.detach().isnan().any()) and (not bool(want.isnan().any())):
+            fail(f'{call} should be {show(want)}, but contains NaN.', hint)
+        if want.numel() > 12:
+            gap = float((got.detach().double() - want.detach().double()).abs().max())
+            fail(f'{call} has wrong values: they are off by up to {gap:.4g}.', hint)
+        fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
+
+    def call_check(check, **functions):
+        for name, function in functions.items():
+            if function is None:
+                fail(f'`{name}` is not defined.', f'Run the cell that starts with `def {name}(`.')
+            if not callable(function):
+                fail(f'`{name}` is {show(function)} ({type(function).__name__}), not a function.')
+        dtype, grad_enabled = (torch.get_default_dtype(), torch.is_grad_enabled())
+        rng = torch.get_rng_state()
+        torch.set_default_dtype(torch.float32)
+        torch.set_grad_enabled(True)
+        torch.manual_seed(20)
+        try:
+            check(**functions)
+        finally:
+            torch.set_default_dtype(dtype)
+            torch.set_grad_enabled(grad_enabled)
+            torch.set_rng_state(rng)
+
+    def corr_loss_of_four_numbers(corr_loss):
+        y_pred, y_true = (torch.tensor([0.0, 2.0, 0.0, 2.0]), torch.tensor([0.0, 14.0, 8.0, 6.0]))
+        expect_close(corr_loss(y_pred, y_true), torch.tensor(0.4), 'corr_loss([0, 2, 0, 2], [0, 14, 8, 6])', mistakes={'the correlation itself, not one minus it': 0.6, 'the means left in': 1 - 40 / math.sqrt(8 * 296), 'the mean left in y_true': 1 - 12 / (2 * math.sqrt(296)), 'the mean left in y_pred': 1 - 12 / (math.sqrt(8) * 10), 'no norms': -11.0, 'biased standard deviations in place of norms': -1.4, 'unbiased standard deviations in place of norms': -0.8, 'squared norms': 1 - 12 / 400, 'the squared correlation': 0.64, 'the mean of the products instead of their sum': 0.85, 'one plus the correlation': 1.6}, hint='Subtract the means, divide each signal by its norm, then 1 minus the inner product.')
+    call_check(corr_loss_of_four_numbers, corr_loss=corr_loss)
+
+@test_case(points=0.5, hidden=True)
+def test_corr_loss_range(corr_loss):
+    """The loss is 0 for a scaled and moved copy, and 2 for one with the opposite sign."""
+    from pcpt_grade.checks import run_check
+    run_check('custom_losses', 'corr_loss_range', corr_loss=corr_loss)
+
+@test_case(points=0.6, hidden=True)
+def test_corr_loss_takes_all_elements_together(corr_loss):
+    """Means, norms and the inner product are over all elements, for every shape and dtype."""
+    from pcpt_grade.checks import run_check
+    run_check('custom_losses', 'corr_loss_takes_all_elements_together', corr_loss=corr_loss)
+
+@test_case(points=0.5, hidden=True)
+def test_corr_loss_adds_eps_to_each_norm(corr_loss):
+    """`eps` is added to each of the two norms, and a constant signal gives a loss of 1."""
+    from pcpt_grade.checks import run_check
+    run_check('custom_losses', 'corr_loss_adds_eps_to_each_norm', corr_loss=corr_loss)
+
+@test_case(points=0.2, hidden=True)
+def test_corr_loss_leaves_its_inputs_alone(corr_loss):
+    """The correlation loss does not change its inputs."""
+    from pcpt_grade.checks import run_check
+    run_check('custom_losses', 'corr_loss_leaves_its_inputs_alone', corr_loss=corr_loss)
+
+@test_case(points=0.6, hidden=True)
+def test_corr_loss_gradients(corr_loss):
+    """Gradients flow to both signals, through the means and the norms too."""
+    from pcpt_grade.checks import run_check
+    run_check('custom_losses', 'corr_loss_gradients', corr_loss=corr_loss)

@@ -1,0 +1,10 @@
+"""Ignores the sign of the correlation.
+
+corner: yes
+names: the sign of the correlation lost
+"""
+
+
+def corr_loss(y_pred, y_true, eps=1e-8):
+    a, b = y_pred - y_pred.mean(), y_true - y_true.mean()
+    return 1 - (a / (a.norm() + eps) * b / (b.norm() + eps)).sum().abs()

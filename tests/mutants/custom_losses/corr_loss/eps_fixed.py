@@ -1,0 +1,10 @@
+"""Ignores eps and writes its default out.
+
+corner: yes
+names: an eps that is ignored, or only a lower limit
+"""
+
+
+def corr_loss(y_pred, y_true, eps=1e-8):
+    a, b = y_pred - y_pred.mean(), y_true - y_true.mean()
+    return 1 - (a / (a.norm() + 1e-8) * b / (b.norm() + 1e-8)).sum()

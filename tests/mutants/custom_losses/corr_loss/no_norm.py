@@ -1,0 +1,9 @@
+"""Returns one minus the plain inner product.
+
+names: no norms
+"""
+
+
+def corr_loss(y_pred, y_true, eps=1e-8):
+    a, b = y_pred - y_pred.mean(), y_true - y_true.mean()
+    return 1 - (a * b).sum()

@@ -1,0 +1,9 @@
+"""Cuts the target off, so gradients reach the prediction only.
+
+corner: yes
+names: a target that is detached
+"""
+
+
+def l1_loss(y_pred, y_true):
+    return (y_pred - y_true.detach()).abs().mean()

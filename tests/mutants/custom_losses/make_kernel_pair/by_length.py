@@ -1,0 +1,16 @@
+"""Divides the kernel by the root of its length.
+
+corner: yes
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def make_kernel_pair(L, K, noise=0.0, seed=0):
+    torch.manual_seed(seed)
+    x = torch.randn(L)
+    h_true = torch.randn(K) / K**0.5
+    y = F.conv1d(x[None, None], h_true[None, None], padding="same")[0, 0]
+    y = y + noise * torch.randn(L)
+    return x, y, h_true

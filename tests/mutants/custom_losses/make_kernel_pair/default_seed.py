@@ -1,0 +1,16 @@
+"""Ignores a seed that is given by position, since noise and seed are swapped.
+
+corner: yes
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def make_kernel_pair(L, K, seed=0, noise=0.0):
+    torch.manual_seed(seed)
+    x = torch.randn(L)
+    h_true = 0.2 * torch.randn(K)
+    y = F.conv1d(x[None, None], h_true[None, None], padding="same")[0, 0]
+    y = y + noise * torch.randn(L)
+    return x, y, h_true

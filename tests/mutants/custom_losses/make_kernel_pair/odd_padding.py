@@ -1,0 +1,17 @@
+"""Pads (K-1)//2 on both sides, so even kernels come out short.
+
+corner: yes
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def make_kernel_pair(L, K, noise=0.0, seed=0):
+    torch.manual_seed(seed)
+    x = torch.randn(L)
+    h_true = 0.2 * torch.randn(K)
+    y = F.conv1d(x[None, None], h_true[None, None], padding=(K - 1) // 2)[0, 0]
+    y = F.pad(y, (0, L - len(y)))
+    y = y + noise * torch.randn(L)
+    return x, y, h_true

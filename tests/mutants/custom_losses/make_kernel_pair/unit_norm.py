@@ -1,0 +1,17 @@
+"""Scales the kernel to the norm that is expected for its length.
+
+corner: yes
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def make_kernel_pair(L, K, noise=0.0, seed=0):
+    torch.manual_seed(seed)
+    x = torch.randn(L)
+    h_true = 0.2 * torch.randn(K)
+    h_true = h_true / h_true.norm()
+    y = F.conv1d(x[None, None], h_true[None, None], padding="same")[0, 0]
+    y = y + noise * torch.randn(L)
+    return x, y, h_true

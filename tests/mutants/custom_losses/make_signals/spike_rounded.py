@@ -1,0 +1,23 @@
+"""Rounds the indices of the spikes instead of flooring them.
+
+corner: yes
+names: indices that are rounded instead of floored
+"""
+
+import torch
+
+
+def make_signals(L=32):
+    t = torch.arange(L) / L
+    base = torch.sin(2 * torch.pi * t) + 0.5 * torch.sin(6 * torch.pi * t)
+    spiky = base.clone()
+    spiky[round(L / 4)] += 3
+    spiky[round(13 * L / 16)] += 3
+    return {
+        "base": base,
+        "spiky": spiky,
+        "scaled": 1.5 * base,
+        "offset": base + 1,
+        "shifted": torch.roll(base, (5 * L) // 16),
+        "reversed": torch.flip(base, dims=[0]),
+    }

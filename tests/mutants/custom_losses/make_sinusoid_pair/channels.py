@@ -1,0 +1,11 @@
+"""Returns tensors of shape (1, 1, L)."""
+
+import torch
+
+
+def make_sinusoid_pair(L=121, cycles=3, seed=0):
+    torch.manual_seed(seed)
+    x = torch.randn(L)
+    t = torch.linspace(0, 1, L)
+    y = torch.sin(2 * torch.pi * cycles * t)
+    return x.view(1, 1, L), y.view(1, 1, L)

@@ -1,0 +1,14 @@
+"""Has one cycle as default.
+
+corner: yes
+"""
+
+import torch
+
+
+def make_sinusoid_pair(L=121, cycles=1, seed=0):
+    torch.manual_seed(seed)
+    x = torch.randn(L)
+    t = torch.linspace(0, 1, L)
+    y = torch.sin(2 * torch.pi * cycles * t)
+    return x, y

@@ -1,0 +1,14 @@
+"""Has a default length of 120.
+
+corner: yes
+"""
+
+import torch
+
+
+def make_sinusoid_pair(L=120, cycles=3, seed=0):
+    torch.manual_seed(seed)
+    x = torch.randn(L)
+    t = torch.linspace(0, 1, L)
+    y = torch.sin(2 * torch.pi * cycles * t)
+    return x, y

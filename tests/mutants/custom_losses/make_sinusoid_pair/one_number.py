@@ -1,0 +1,14 @@
+"""Repeats one number over the whole length.
+
+corner: yes
+"""
+
+import torch
+
+
+def make_sinusoid_pair(L=121, cycles=3, seed=0):
+    torch.manual_seed(seed)
+    x = torch.randn(1).repeat(L)
+    t = torch.linspace(0, 1, L)
+    y = torch.sin(2 * torch.pi * cycles * t)
+    return x, y

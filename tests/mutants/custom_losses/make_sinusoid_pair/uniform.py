@@ -1,0 +1,11 @@
+"""Draws uniform numbers."""
+
+import torch
+
+
+def make_sinusoid_pair(L=121, cycles=3, seed=0):
+    torch.manual_seed(seed)
+    x = torch.rand(L)
+    t = torch.linspace(0, 1, L)
+    y = torch.sin(2 * torch.pi * cycles * t)
+    return x, y

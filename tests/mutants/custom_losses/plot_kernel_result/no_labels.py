@@ -1,0 +1,17 @@
+"""Labels nothing."""
+
+import matplotlib.pyplot as plt
+
+
+def plot_kernel_result(x, h, y_est, y_target, losses, h_true=None):
+    fig, axes = plt.subplots(2, 2)
+    axes[0, 0].plot(losses)
+    axes[0, 1].plot(x)
+    axes[1, 0].plot(h, label="learned")
+    if h_true is not None:
+        axes[1, 0].plot(h_true, label="true")
+        axes[1, 0].legend()
+    axes[1, 1].plot(y_target, label="target")
+    axes[1, 1].plot(y_est, label="output")
+    axes[1, 1].legend()
+    return fig

@@ -1,0 +1,24 @@
+"""Forgets the label on one of the eight directions.
+
+corner: yes
+"""
+
+import matplotlib.pyplot as plt
+
+
+def plot_kernel_result(x, h, y_est, y_target, losses, h_true=None):
+    fig, axes = plt.subplots(2, 2)
+    axes[0, 0].plot(losses)
+    axes[0, 0].set(xlabel="epoch", ylabel="loss")
+    axes[0, 1].plot(x)
+    axes[0, 1].set(xlabel="n", ylabel="x[n]")
+    axes[1, 0].plot(h, label="learned")
+    if h_true is not None:
+        axes[1, 0].plot(h_true, label="true")
+        axes[1, 0].legend()
+    axes[1, 0].set(xlabel="k")
+    axes[1, 1].plot(y_target, label="target")
+    axes[1, 1].plot(y_est, label="output")
+    axes[1, 1].legend()
+    axes[1, 1].set(xlabel="n", ylabel="y[n]")
+    return fig

@@ -1,0 +1,12 @@
+"""Compares power spectra.
+
+names: squared magnitudes
+"""
+
+import torch
+
+
+def spectral_l2_fft(y_pred, y_target, n_fft=None):
+    a = torch.fft.rfft(y_pred, n=n_fft, dim=-1, norm="ortho").abs() ** 2
+    b = torch.fft.rfft(y_target, n=n_fft, dim=-1, norm="ortho").abs() ** 2
+    return ((a - b) ** 2).mean()
