@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import json
+import os
 import stat
 import zipfile
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ MAX_FILE = 64 * 2**20
 """Largest submission, and largest total of a zip's content."""
 MAX_ENTRIES = 2000
 IGNORED_TAG = "otter_ignore"
+LEFT_BEHIND = {"__MACOSX", ".ipynb_checkpoints"}
+"""Folders that programs put into a zip without being asked."""
 
 
 @dataclass(frozen=True)
@@ -48,15 +51,19 @@ def read_bytes(path: Path) -> bytes:
         SubmissionError: if it is not a regular file of a sane size.
     """
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise SubmissionError("it is not a regular file; hand in the notebook itself")
-        if status.st_size > MAX_FILE:
-            raise SubmissionError(
-                f"it has {status.st_size / 2**20:.0f} MiB, more than the {MAX_FILE >> 20} MiB "
-                "allowed; clear the outputs and hand it in again"
-            )
-        return path.read_bytes()
+        if path.is_symlink():  # it could lead to another submission, or to a solution
+            raise SubmissionError("it is a link; hand in the notebook itself")
+        # opening a pipe would wait for somebody to write
+        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise SubmissionError("it is not a regular file; hand in the notebook itself")
+            if status.st_size > MAX_FILE:
+                raise SubmissionError(
+                    f"it has {status.st_size / 2**20:.0f} MiB, more than the {MAX_FILE >> 20} MiB "
+                    "allowed; clear the outputs and hand it in again"
+                )
+            return file.read(MAX_FILE + 1)
     except OSError as error:
         raise SubmissionError(f"it cannot be read: {error.strerror}") from None
 
@@ -81,11 +88,13 @@ def _parse_zip(content: bytes) -> Submission:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             files = _unzip(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise SubmissionError(f"the zip cannot be read: {error}") from None
-    notebooks = [name for name in files if name.endswith(".ipynb")]
+    except SubmissionError:
+        raise
+    except Exception as error:  # noqa: BLE001  # zipfile and its decompressors raise all sorts
+        raise SubmissionError(f"the zip cannot be read: {_shown(str(error))}") from None
+    notebooks = [name for name in files if name.lower().endswith(".ipynb")]
     if len(notebooks) != 1:
-        names = ", ".join(sorted(notebooks)[:5]) or "none"
+        names = ", ".join(_shown(name) for name in sorted(notebooks)[:3]) or "none"
         raise SubmissionError(
             f"the zip has to hold exactly one notebook, but holds {len(notebooks)} ({names})"
         )
@@ -107,8 +116,8 @@ def _unzip(archive: zipfile.ZipFile) -> dict[str, bytes]:
         path = PurePosixPath(entry.filename)
         linked = stat.S_ISLNK(entry.external_attr >> 16)
         if path.is_absolute() or ".." in path.parts or "\\" in entry.filename or linked:
-            raise SubmissionError(f"the zip holds a link or a path outside it ({path.name[:40]})")
-        if path.parts[0] == "__MACOSX" or path.name.startswith("._"):
+            raise SubmissionError(f"the zip holds a link or a path outside it ({_shown(path.name)})")
+        if LEFT_BEHIND & set(path.parts) or path.name.startswith("._"):
             continue
         with archive.open(entry) as file:
             data = file.read(MAX_FILE - total + 1)
@@ -117,6 +126,12 @@ def _unzip(archive: zipfile.ZipFile) -> dict[str, bytes]:
             raise SubmissionError("the zip grows beyond every limit when unpacked")
         files[str(path)] = data
     return files
+
+
+def _shown(text: str) -> str:
+    """Return a text out of a submission for a sentence: short, on one line, printable."""
+    text = "".join(char if char.isprintable() else "\ufffd" for char in " ".join(text.split()))
+    return text if len(text) <= 80 else f"{text[:79]}…"
 
 
 def _parse_notebook(content: bytes, files: dict[str, str]) -> Submission:
@@ -142,7 +157,7 @@ def _parse_notebook(content: bytes, files: dict[str, str]) -> Submission:
         raise
     except Exception as error:  # noqa: BLE001  # nbformat raises all sorts on malformed notebooks
         raise SubmissionError(
-            f"the notebook is malformed ({type(error).__name__}): {str(error)[:200]}"
+            f"the notebook is malformed ({type(error).__name__}): {_shown(str(error))}"
         ) from None
     return Submission(cells, files, _assignment(notebook.metadata))
 
@@ -162,12 +177,12 @@ def _cells(notebook: Any) -> list[Cell]:
 
 def _check_language(metadata: Any) -> None:
     language = str(
-        metadata.get("language_info", {}).get("name")
-        or metadata.get("kernelspec", {}).get("language")
+        (metadata.get("language_info") or {}).get("name")
+        or (metadata.get("kernelspec") or {}).get("language")
         or "python"
     )
     if not language.lower().startswith(("python", "ipython")):
-        raise SubmissionError(f"the notebook is written in {language[:40]}, not in Python")
+        raise SubmissionError(f"the notebook is written in {_shown(language)}, not in Python")
 
 
 def _assignment(metadata: Any) -> str | None:

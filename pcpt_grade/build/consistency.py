@@ -104,6 +104,9 @@ def _check_points(sources: Sources, master: Master) -> None:
         if not check.points > 0:
             message = f"{check.name} gives {check.points} points; every check has to count."
             raise author_error(sources.checks_file, check_line(check), message)
+        if check.points * 16 % 1:
+            message = f"{check.points} points do not add up exactly; take a multiple of 1/16."
+            raise author_error(sources.checks_file, check_line(check), message)
 
 
 def _check_figures(sources: Sources, master: Master) -> None:

@@ -94,7 +94,7 @@ def l1_loss_of_three_numbers(l1_loss):
     )
 
 
-@check("l1_loss", points=0.4)
+@check("l1_loss", points=0.375)
 def l1_loss_averages_every_entry(l1_loss):
     """The L1 loss averages over all entries, for every shape, and keeps the dtype."""
     for pairs in LOSS_PAIRS:
@@ -113,7 +113,7 @@ def l1_loss_averages_every_entry(l1_loss):
             )
 
 
-@check("l1_loss", points=0.2)
+@check("l1_loss", points=0.25)
 def l1_loss_leaves_its_inputs_alone(l1_loss):
     """The L1 loss does not change its inputs."""
     y_pred, y_true = _pair((6,), 3, torch.float32)
@@ -122,7 +122,7 @@ def l1_loss_leaves_its_inputs_alone(l1_loss):
     _unchanged({"y_pred": y_pred, "y_true": y_true}, watched, "l1_loss(y_pred, y_true)")
 
 
-@check("l1_loss", points=0.4)
+@check("l1_loss", points=0.375)
 def l1_loss_gradients(l1_loss):
     """The gradient of the L1 loss is ±1/N for every entry of both arguments."""
     for shape, dtype in (((5,), torch.float32), ((2, 3), torch.float64)):
@@ -164,7 +164,7 @@ def _corr_gradient(y: torch.Tensor, other: torch.Tensor, eps: float) -> torch.Te
     return torch.from_numpy(slope.mean() - slope).to(y.dtype)
 
 
-@check("corr_loss", points=0.6, public=True)
+@check("corr_loss", points=0.625, public=True)
 def corr_loss_of_four_numbers(corr_loss):
     """The correlation of [0, 2, 0, 2] and [0, 14, 8, 6] is 0.6, so the loss is 0.4."""
     y_pred, y_true = torch.tensor([0.0, 2.0, 0.0, 2.0]), torch.tensor([0.0, 14.0, 8.0, 6.0])
@@ -205,7 +205,7 @@ def corr_loss_range(corr_loss):
             )
 
 
-@check("corr_loss", points=0.6)
+@check("corr_loss", points=0.625)
 def corr_loss_takes_all_elements_together(corr_loss):
     """Means, norms and the inner product are over all elements, for every shape and dtype."""
     for pairs in LOSS_PAIRS:
@@ -255,7 +255,7 @@ def corr_loss_adds_eps_to_each_norm(corr_loss):
         expect_close(corr_loss(a, b), torch.tensor(1.0), "corr_loss with a constant signal")
 
 
-@check("corr_loss", points=0.2)
+@check("corr_loss", points=0.25)
 def corr_loss_leaves_its_inputs_alone(corr_loss):
     """The correlation loss does not change its inputs."""
     y_pred, y_true = _pair((6,), 3, torch.float32)
@@ -264,7 +264,7 @@ def corr_loss_leaves_its_inputs_alone(corr_loss):
     _unchanged({"y_pred": y_pred, "y_true": y_true}, watched, "corr_loss(y_pred, y_true)")
 
 
-@check("corr_loss", points=0.6)
+@check("corr_loss", points=0.5)
 def corr_loss_gradients(corr_loss):
     """Gradients flow to both signals, through the means and the norms too."""
     for shape, dtype, eps in (((6,), torch.float32, 1e-8), ((2, 4), torch.float64, 0.5)):
@@ -311,7 +311,7 @@ def _spectral_gradient(y: torch.Tensor, other: torch.Tensor, n_fft: int | None) 
     return torch.from_numpy(slope).to(y.dtype)
 
 
-@check("spectral_l2_fft", points=0.6, public=True)
+@check("spectral_l2_fft", points=0.625, public=True)
 def spectral_l2_fft_of_an_impulse(spectral_l2_fft):
     """The magnitudes [1, 1, 1] of [2, 0, 0, 0] and [4, 0, 0] of [2, 2, 2, 2] give (9+1+1)/3."""
     impulse, constant = torch.tensor([2.0, 0.0, 0.0, 0.0]), torch.tensor([2.0, 2.0, 2.0, 2.0])
@@ -342,7 +342,7 @@ def spectral_l2_fft_of_an_impulse(spectral_l2_fft):
     )
 
 
-@check("spectral_l2_fft", points=0.4)
+@check("spectral_l2_fft", points=0.375)
 def spectral_l2_fft_ignores_shift_sign_and_direction(spectral_l2_fft):
     """A circular shift, the opposite sign and time reversal do not change the magnitudes."""
     x, y = normal(9, seed=5), normal(9, seed=6)
@@ -392,7 +392,7 @@ N_FFTS = Examples(
 )
 
 
-@check("spectral_l2_fft", points=0.7)
+@check("spectral_l2_fft", points=0.75)
 def spectral_l2_fft_cuts_or_pads_to_n_fft(spectral_l2_fft):
     """With `n_fft` the first `n_fft` samples count, padded with zeros where there are fewer."""
     fixed = (_spectral_case(8, 5, 1, torch.float32), _spectral_case(5, 8, 2, torch.float64))
@@ -424,7 +424,7 @@ def spectral_l2_fft_cuts_or_pads_to_n_fft(spectral_l2_fft):
     )
 
 
-@check("spectral_l2_fft", points=0.8)
+@check("spectral_l2_fft", points=0.75)
 def spectral_l2_fft_gradients(spectral_l2_fft):
     """Gradients flow to both signals."""
     cases = (((7,), torch.float32, None), ((2, 6), torch.float64, None), ((5,), torch.float64, 8))
@@ -467,7 +467,7 @@ def _signals(make_signals: Any, L: int | None) -> Any:
     return got
 
 
-@check("make_signals", points=0.4, public=True)
+@check("make_signals", points=0.375, public=True)
 def make_signals_base(make_signals):
     """`make_signals(8)` has six (8,) float32 signals in order, and `base` has period 1."""
     signals = make_signals(8)
@@ -493,7 +493,7 @@ def make_signals_base(make_signals):
     )
 
 
-@check("make_signals", points=0.4)
+@check("make_signals", points=0.375)
 def make_signals_levels(make_signals):
     """`scaled` is 1.5 times `base` and `offset` is `base` plus 1, for 32 samples or others."""
     for L in (None, 15, 50):
@@ -507,7 +507,7 @@ def make_signals_levels(make_signals):
             expect_close(signals[name], torch.tensor(want), f"make_signals({L or ''})[{name!r}]")
 
 
-@check("make_signals", points=0.4)
+@check("make_signals", points=0.375)
 def make_signals_spikes(make_signals):
     """`spiky` is `base` plus 3 at L//4 and (13*L)//16, and `base` stays as it is."""
     for L in (32, 12, 15, 29):
@@ -533,7 +533,7 @@ def make_signals_spikes(make_signals):
         )
 
 
-@check("make_signals", points=0.3)
+@check("make_signals", points=0.375)
 def make_signals_moved(make_signals):
     """`shifted` is `base` rolled by (5*L)//16, and `reversed` is `base` flipped."""
     for L in (32, 12, 15, 29):
@@ -586,7 +586,7 @@ def compute_loss_matrix_of_two_signals(compute_loss_matrix):
     )
 
 
-@check("compute_loss_matrix", points=0.7)
+@check("compute_loss_matrix", points=0.75)
 def compute_loss_matrix_order(compute_loss_matrix):
     """Rows are the first and columns the second argument, in the order of the dict."""
     signals = _three_signals()
@@ -614,7 +614,7 @@ def compute_loss_matrix_order(compute_loss_matrix):
     )
 
 
-@check("compute_loss_matrix", points=0.8)
+@check("compute_loss_matrix", points=0.75)
 def compute_loss_matrix_has_no_history(compute_loss_matrix):
     """The matrix is float32 without history, and the signals stay as they were."""
     weight = torch.tensor(2.0, dtype=torch.float64, requires_grad=True)
@@ -739,7 +739,7 @@ def make_sinusoid_pair_of_five(make_sinusoid_pair):
     )
 
 
-@check("make_sinusoid_pair", points=0.3)
+@check("make_sinusoid_pair", points=0.25)
 def make_sinusoid_pair_sizes(make_sinusoid_pair):
     """`L` (121) and `cycles` (3) are respected, and without a seed the seed is 0."""
     for L, cycles in ((121, 3), (40, 2), (33, 5)):
@@ -752,7 +752,7 @@ def make_sinusoid_pair_sizes(make_sinusoid_pair):
     expect_close(x, seeded.detach(), "x of make_sinusoid_pair(), compared with seed=0,")
 
 
-@check("make_sinusoid_pair", points=0.4)
+@check("make_sinusoid_pair", points=0.5)
 def make_sinusoid_pair_noise(make_sinusoid_pair):
     """The input is standard normal noise."""
     x, _ = _sinusoid(make_sinusoid_pair, 20000, 3, seed=8)
@@ -760,7 +760,7 @@ def make_sinusoid_pair_noise(make_sinusoid_pair):
     _expect_free(_sinusoid(make_sinusoid_pair, 50, 3, seed=8)[0], "x of make_sinusoid_pair(50)")
 
 
-@check("make_sinusoid_pair", points=0.3)
+@check("make_sinusoid_pair", points=0.25)
 def make_sinusoid_pair_seed(make_sinusoid_pair):
     """The seed alone decides on the noise."""
     _expect_seeded(
@@ -795,7 +795,7 @@ def _kernel(make_kernel_pair: Any, L: int, K: int, *args: Any, **kwargs: Any) ->
     return _tensors(make_kernel_pair(L, K, *args, **kwargs), shapes, call)
 
 
-@check("make_kernel_pair", points=0.4, public=True)
+@check("make_kernel_pair", points=0.375, public=True)
 def make_kernel_pair_by_hand(make_kernel_pair):
     """With three kernel entries, y[1] is h[0] x[0] + h[1] x[1] + h[2] x[2]."""
     triple = make_kernel_pair(6, 3)
@@ -813,7 +813,7 @@ def make_kernel_pair_by_hand(make_kernel_pair):
     )
 
 
-@check("make_kernel_pair", points=0.4)
+@check("make_kernel_pair", points=0.375)
 def make_kernel_pair_filters_the_input(make_kernel_pair):
     """Without noise, y is `conv1d` of x and h_true with same padding, for odd and even K."""
     for L, K in ((16, 7), (12, 4), (9, 9), (8, 8), (10, 2)):
@@ -834,7 +834,7 @@ def make_kernel_pair_filters_the_input(make_kernel_pair):
         )
 
 
-@check("make_kernel_pair", points=0.3)
+@check("make_kernel_pair", points=0.25)
 def make_kernel_pair_scales_the_kernel(make_kernel_pair):
     """The kernel is 0.2 times standard normal numbers."""
     kernels = [_kernel(make_kernel_pair, 401, 400, seed=seed)[2] for seed in range(4)]
@@ -866,7 +866,7 @@ def make_kernel_pair_noise(make_kernel_pair):
         fail("h_true of make_kernel_pair(50, 50) is 0.2 times x.", "Seed once, then draw both.")
 
 
-@check("make_kernel_pair", points=0.4)
+@check("make_kernel_pair", points=0.5)
 def make_kernel_pair_seed(make_kernel_pair):
     """The seed alone decides on the input, the kernel and the noise."""
     _expect_seeded(
@@ -954,7 +954,7 @@ class _Training:
         return losses, h
 
 
-@check("learn_kernel", points=0.7, public=True)
+@check("learn_kernel", points=0.75, public=True)
 def learn_kernel_finds_three_numbers(learn_kernel):
     """From the response to an impulse it learns the kernel [1, -2, 0.5]."""
     x = torch.tensor([0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0])
@@ -1032,7 +1032,7 @@ def _watch_training(
 TRAININGS = [((9, 4, 6), 0.1), ((12, 5, 5), 0.3)]
 
 
-@check("learn_kernel", points=0.6)
+@check("learn_kernel", points=0.625)
 def learn_kernel_takes_adam_steps(learn_kernel):
     """Each epoch notes the loss, then takes one Adam step with that learning rate."""
     for sizes, lr in TRAININGS:
@@ -1058,7 +1058,7 @@ def learn_kernel_takes_adam_steps(learn_kernel):
             fail("A loss in losses is not one that loss_fn returned.", "Do not round the losses.")
 
 
-@check("learn_kernel", points=0.4)
+@check("learn_kernel", points=0.375)
 def learn_kernel_returns_the_last_kernel(learn_kernel):
     """`h` is the kernel after as many updates as there are epochs."""
     for sizes, lr in TRAININGS:
@@ -1077,7 +1077,7 @@ def learn_kernel_returns_the_last_kernel(learn_kernel):
         )
 
 
-@check("learn_kernel", points=0.4)
+@check("learn_kernel", points=0.375)
 def learn_kernel_output_fits_its_kernel(learn_kernel):
     """`y_est` is the input filtered with the returned `h`, also in float64 and for even K."""
     for L, K, dtype in ((10, 3, torch.float32), (11, 6, torch.float64), (7, 7, torch.float64)):
@@ -1100,7 +1100,7 @@ def learn_kernel_output_fits_its_kernel(learn_kernel):
         )
 
 
-@check("learn_kernel", points=0.4)
+@check("learn_kernel", points=0.375)
 def learn_kernel_returns_plain_tensors(learn_kernel):
     """`h` and `y_est` have no gradient history, and the inputs stay as they were."""
     x, y = normal(8, seed=8), normal(8, seed=9)
@@ -1137,7 +1137,7 @@ def learn_kernel_learns_under_every_loss(learn_kernel):
             )
 
 
-@check("learn_kernel", points=0.3)
+@check("learn_kernel", points=0.25)
 def learn_kernel_seed(learn_kernel):
     """The seed alone decides on the start."""
     x, y = normal(8, seed=10), normal(8, seed=11)
@@ -1149,7 +1149,7 @@ def learn_kernel_seed(learn_kernel):
     )
 
 
-@check("learn_kernel", points=0.2)
+@check("learn_kernel", points=0.25)
 def learn_kernel_defaults(learn_kernel):
     """Without further arguments: 100 epochs, a learning rate of 0.05 and seed 0."""
     x, y = normal(8, seed=14), normal(8, seed=15)
@@ -1207,7 +1207,7 @@ def _kernel_result() -> dict[str, Any]:
     }
 
 
-@check("plot_kernel_result", points=0.4, public=True)
+@check("plot_kernel_result", points=0.375, public=True)
 def plot_kernel_result_has_four_axes(plot_kernel_result):
     """The figure has four axes with labels."""
     x, h, y = torch.tensor([1.0, -1.0, 2.0, 0.0]), torch.tensor([0.5, 2.0]), torch.zeros(4)
@@ -1227,7 +1227,7 @@ def plot_kernel_result_has_four_axes(plot_kernel_result):
         )
 
 
-@check("plot_kernel_result", points=0.6)
+@check("plot_kernel_result", points=0.625)
 def plot_kernel_result_without_a_true_kernel(plot_kernel_result):
     """Losses, input, kernel and output with target are in four labelled axes."""
     args = _kernel_result()

@@ -450,6 +450,7 @@ def _scaled(
     x: torch.Tensor, mean: Any, denominator: Any, gamma: torch.Tensor, beta: torch.Tensor
 ) -> torch.Tensor:
     """Return gamma (x - mean) / denominator + beta, entry by entry in Python floats."""
+    x, gamma, beta = x.detach(), gamma.detach(), beta.detach()
     mean, denominator = np.broadcast_to(mean, x.shape), np.broadcast_to(denominator, x.shape)
     rows = [
         [

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field
 
 from pcpt_grade.errors import BrokenError
+from pcpt_grade.judge.verdicts import readable
 from pcpt_grade.judge.worker import Worker, Zygote
 from pcpt_grade.notebook import Submission
 from pcpt_grade.sandbox.limits import Limits
@@ -77,7 +78,8 @@ class Execution:
             try:
                 self._channel.deadline = time.monotonic() + self.limits.cell_seconds
                 self._channel.send({"op": "checkpoint", "question": question})
-                self._channel.receive()
+                if self._channel.receive()[0].get("op") != "checkpoint":
+                    raise FrameError("unexpected news")
                 self.connections[question] = self.workers[-1].connect()
             except (PeerGone, DeadlineExceeded, FrameError, OSError):
                 self.alive = False
@@ -103,6 +105,8 @@ class Execution:
             )
             while self._step(worker):
                 pass
+        except DeadlineExceeded:  # no cell has begun: it did not even take the notebook
+            raise BrokenError("the sandbox was too slow to take the notebook") from None
         except (PeerGone, FrameError, OSError):
             self._bury(worker)
 
@@ -110,8 +114,8 @@ class Execution:
         """Handle one message of the executor; return False at the end of the notebook."""
         news = self._wait(worker)
         match news.get("op"):
-            case "cell" if type(news.get("number")) is int:
-                self._cell = news["number"]
+            case "cell" if news.get("number") in range(len(self.submission.cells)):
+                self._cell = int(news["number"])
                 self._cell_end = time.monotonic() + self.limits.cell_seconds
                 self._interrupted = False
             case "checkpoint" if isinstance(news.get("question"), str):
@@ -126,20 +130,29 @@ class Execution:
 
     def _wait(self, worker: Worker) -> Header:
         """Return the next message; interrupt, then kill, an executor that takes too long."""
+        last = self._end + GRACE_SECONDS  # however many cells still claim to begin
         while True:
-            limit = self._end if self._cell is None else min(self._cell_end, self._end)
-            self._channel.deadline = limit
+            self._channel.deadline = self._end if self._cell is None else self._limit(last)
             try:
                 return self._channel.receive()[0]
             except DeadlineExceeded:
-                if self._cell is None or self._interrupted:
+                now = time.monotonic()
+                if self._cell is None or self._interrupted or now >= last:
                     worker.kill()
                     raise PeerGone("killed") from None
-                self._note(f"{self._where()} ran longer than {self.limits.cell_seconds:g} s")
+                self._note_slowness(now)
                 self._interrupted = True
-                self._cell_end = time.monotonic() + GRACE_SECONDS
-                self._end = max(self._end, self._cell_end)
+                self._cell_end = now + GRACE_SECONDS
                 worker.interrupt()
+
+    def _limit(self, last: float) -> float:
+        return min(self._cell_end, last if self._interrupted else self._end)
+
+    def _note_slowness(self, now: float) -> None:
+        if now >= self._end:
+            self._note(f"the notebook ran longer than {self.limits.submission_seconds:g} s")
+        else:
+            self._note(f"{self._where()} ran longer than {self.limits.cell_seconds:g} s")
 
     def _checkpoint(self, question: str, worker: Worker) -> None:
         connection = worker.connect()
@@ -155,12 +168,15 @@ class Execution:
         worker.look(1.0)
         if worker.refused:
             raise BrokenError(f"the sandbox could not be entered: {worker.refused}")
-        if worker.exit_code is None:
-            worker.kill()
         code = worker.exit_code
-        how = f"signal {-code}" if code is not None and code < 0 else f"exit status {code}"
+        if code is None:
+            worker.kill()
+            did = "disturbed the connection to the grader"
+        else:
+            how = f"signal {-code}" if code < 0 else f"exit status {code}"
+            did = f"ended the notebook's process ({how})"
         if not self._interrupted_now():
-            self._note(f"{self._where()} ended the notebook's process ({how})")
+            self._note(f"{self._where()} {did}")
         raise ExecutorEnded
 
     def _interrupted_now(self) -> bool:
@@ -170,7 +186,7 @@ class Execution:
         error = news.get("error")
         if isinstance(error, dict):
             text = f"{error.get('type')}: {error.get('text')}"
-            self._note(f"{self._where()} raised {' '.join(text.split())[:200]}")
+            self._note(readable(f"{self._where()} raised {' '.join(text.split())[:200]}"))
 
     def _where(self) -> str:
         return "the notebook" if self._cell is None else f"code cell {self._cell + 1}"

@@ -17,8 +17,9 @@ from pcpt_grade.errors import BrokenError, SubmissionError
 from pcpt_grade.judge import remote
 from pcpt_grade.judge.autograder import Autograder
 from pcpt_grade.judge.execution import Execution
+from pcpt_grade.judge.memory import bounded_memory
 from pcpt_grade.judge.session import Session
-from pcpt_grade.judge.verdicts import RecordingTestFile, classify
+from pcpt_grade.judge.verdicts import RecordingTestFile, classify, readable
 from pcpt_grade.judge.worker import Zygote
 from pcpt_grade.notebook import parse
 from pcpt_grade.outcome import CheckResult, QuestionResult, SubmissionResult, Verdict
@@ -67,6 +68,9 @@ class Judge:
             return self._not_graded(str(error), broken=False)
         except BrokenError as error:
             return self._not_graded(str(error), broken=True)
+        except Exception as error:  # noqa: BLE001  # one submission must not end a class's run
+            problem = readable(f"the grader failed with {type(error).__name__}: {error}")
+            return self._not_graded(" ".join(problem.split())[:300], broken=True)
 
     def _grade(self, content: bytes) -> tuple[SubmissionResult, GradingResults]:
         submission = parse(content)
@@ -95,7 +99,8 @@ class Judge:
         connection = execution.connect(name)
         session = Session(connection or _nobody(), self.limits.question_seconds)
         try:
-            return judge_question(self.autograder, name, session)
+            with bounded_memory():
+                return judge_question(self.autograder, name, session)
         finally:
             session.close()
 

@@ -42,7 +42,7 @@ class ProtocolBroken(SessionEnded):
         super().__init__(f"The result of this function could not be transferred: {detail[:300]}.")
 
 
-def student_error(item: Any) -> BaseException:
+def student_error(item: Any) -> Exception:
     """Return an exception like the one that the student's code raised.
 
     Built-in types are themselves; others become a class of the same name below their nearest
@@ -55,21 +55,25 @@ def student_error(item: Any) -> BaseException:
     args = item.get("args")
     if not isinstance(args, list) or not all(type(arg) in (str, int, bool) for arg in args):
         args = [text]
-    base: type[BaseException] = Exception
-    for candidate in item["bases"]:
-        cls = getattr(builtins, str(candidate), None)
-        if isinstance(cls, type) and issubclass(cls, Exception):
-            base = cls
-            break
-    if base.__name__ != name:
-        base = type(name if name.isidentifier() else "Exception", (base,), {})
-    try:
-        error = base(*args)
-    except TypeError:  # a constructor with other arguments, such as UnicodeDecodeError's
-        error = type(name if name.isidentifier() else "Exception", (Exception,), {})(text)
-    if str(error) != text:  # the student's class has a ``__str__`` of its own
-        error.__class__ = type(name, (base,), {"__str__": lambda _: text})
+    found = (getattr(builtins, str(base), None) for base in item["bases"])
+    bases = [cls for cls in found if isinstance(cls, type) and issubclass(cls, Exception)]
+    error = next(made for base in [*bases, Exception] if (made := _raised(name, base, args, text)))
     error.from_student = True  # type: ignore[attr-defined]  # read by ``verdicts``
+    return error
+
+
+def _raised(name: str, base: type[Exception], args: list[Any], text: str) -> Exception | None:
+    """Return an exception of this name, below ``base``, or None where the base is made otherwise.
+
+    Not every constructor takes a text: ``UnicodeDecodeError`` and ``ExceptionGroup`` do not.
+    """
+    name = name if name.isidentifier() else "Exception"
+    try:
+        error = base(*args) if base.__name__ == name else type(name, (base,), {})(*args)
+        if str(error) != text:  # the student's class has a ``__str__`` of its own
+            error = type(name, (base,), {"__str__": lambda _: text})(*args)
+    except (TypeError, ValueError):
+        return None
     return error
 
 

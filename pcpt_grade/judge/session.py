@@ -28,7 +28,13 @@ from pcpt_grade.wire.values import Decoder
 
 MAX_HEADER = 8 * 2**20
 MAX_BLOBS = 256 * 2**20
+MAX_RECEIVED = 2**31
+"""Bytes of tensors for one question; what callbacks are given is kept for their gradients."""
 Blobs = list[memoryview]
+
+MALFORMED = (FrameError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError,
+             RuntimeError, MemoryError)  # fmt: skip
+"""What comes of taking a forged message at its word."""
 
 
 class Session:
@@ -48,8 +54,9 @@ class Session:
         self.graphs = GraphStore()
         self.callbacks: list[Callable[..., Any]] = []
         self._rng: bytes | None = None
-        self._raised: BaseException | None = None
-        """What a check's own function raised when the worker called it."""
+        self._received = 0
+        self._raised: list[Exception] = []
+        """What the checks' own functions raised when the worker called them."""
 
     def close(self) -> None:
         """Hang up; the worker's fork for this question ends."""
@@ -87,11 +94,10 @@ class Session:
             if rng != self._rng:
                 self._rng, request["rng"] = rng, table.add_bytes(rng)
             request["table"] = table.header()
-            self._raised = None
             reply, blobs = self._exchange(request, table.blobs)
             try:
                 value, error = self._settle(reply, blobs, table, modules_in([args, kwargs]))
-            except (FrameError, LookupError, TypeError, ValueError, AttributeError) as broken:
+            except MALFORMED as broken:
                 raise self._end(remote.ProtocolBroken(str(broken))) from None
             if counter is not None:
                 counter.add(reply["operations"])
@@ -110,10 +116,12 @@ class Session:
             raise FrameError("a tensor without a gradient has a history")
         if outputs:
             handle = reply["handle"]
+            inputs = [tensor for tensor in sent.tensors if tensor.requires_grad]
+            like = [(tensor.shape, tensor.dtype) for tensor in inputs]
             attached = attach(
                 [tensors[n] for n in outputs],
-                [tensor for tensor in sent.tensors if tensor.requires_grad],
-                lambda grads: self._ask_gradients(handle, grads),
+                inputs,
+                lambda grads: self._ask_gradients(handle, grads, like),
             )
             for n, tensor in zip(outputs, attached, strict=True):
                 tensors[n] = tensor
@@ -122,13 +130,22 @@ class Session:
         self._apply(reply["changes"], blobs, sent, modules, decoder)
         if "rng" in reply:
             self._take_rng(bytes(blobs[index(reply["rng"], len(blobs))]))
-        if type(reply["operations"]) is not int:
+        if type(reply["operations"]) is not int or reply["operations"] < 0:
             raise FrameError("the number of operations is malformed")
         if reply["op"] == "raise":
-            return None, self._raised or remote.student_error(reply["error"])
+            return None, self._exception(reply)
         if reply["op"] != "return":
             raise FrameError(f"unexpected answer {str(reply['op'])[:40]!r}")
         return value, None
+
+    def _exception(self, reply: Header) -> Exception:
+        """Return what the student's function raised; it may have passed on a check's exception."""
+        if not reply.get("raised"):
+            return remote.student_error(reply["error"])
+        error = self._raised[index(reply["raised"][0], len(self._raised))]
+        if not isinstance(error, AssertionError):  # the student's function called it wrongly
+            error.from_student = True  # type: ignore[attr-defined]  # read by ``verdicts``
+        return error
 
     def _apply(
         self,
@@ -159,22 +176,21 @@ class Session:
         except RuntimeError as error:
             raise FrameError(f"the state of the global RNG is malformed: {error}") from None
 
-    def _ask_gradients(self, handle: Any, grads: Gradients) -> Gradients:
+    def _ask_gradients(self, handle: Any, grads: Gradients, like: list[Any]) -> Gradients:
+        """Return the gradients of a call's inputs, which have these shapes and dtypes."""
         with _disable_current_modes():
             table = TensorTable()
             numbers = [None if grad is None else table.add(grad) for grad in grads]
             request: Header = {"op": "gradients", "handle": handle, "grads": numbers}
             request["table"] = table.header()
             reply, blobs = self._exchange(request, table.blobs)
-            if reply["op"] == "raise":
-                raise remote.student_error(reply["error"])
             try:
-                tensors, _, _ = read_tensors(reply["table"], blobs)
-                return [
-                    None if n is None else tensors[index(n, len(tensors))] for n in reply["grads"]
-                ]
-            except (FrameError, KeyError, TypeError) as error:
+                if reply["op"] != "raise":
+                    return _read_gradients(reply, blobs, like)
+                raised = remote.student_error(reply["error"])
+            except MALFORMED as error:
                 raise self._end(remote.ProtocolBroken(str(error))) from None
+            raise raised
 
     def _exchange(self, header: Header, blobs: Any) -> tuple[Header, Blobs]:
         """Send a request and return the reply; meanwhile answer what the worker asks."""
@@ -184,6 +200,9 @@ class Session:
             self.channel.send(header, blobs)
             while True:
                 reply, received = self.channel.receive()
+                self._received += sum(map(len, received))
+                if self._received > MAX_RECEIVED:
+                    raise FrameError("it sends more than a question may take")
                 if reply.get("op") == "callback":
                     self._answer_callback(reply, received)
                 elif reply.get("op") == "gradients":
@@ -194,7 +213,7 @@ class Session:
             raise self._end(remote.TimedOut(self.seconds)) from None
         except PeerGone:
             raise self._end(remote.WorkerDied()) from None
-        except (FrameError, KeyError, TypeError, LookupError) as error:
+        except MALFORMED as error:
             raise self._end(remote.ProtocolBroken(str(error))) from None
 
     def _answer_callback(self, request: Header, blobs: Blobs) -> None:
@@ -211,8 +230,10 @@ class Session:
         try:
             with torch.set_grad_enabled(request["grad_enabled"] is True):
                 result = function(*args, **kwargs)
+        except remote.SessionEnded:
+            raise
         except Exception as error:  # noqa: BLE001  # a check's own function may raise anything
-            self._raised = error
+            self._raised.append(error)
             self.channel.send({"op": "raise", "type": _builtin_name(error), "text": str(error)})
             return
         table = TensorTable()
@@ -237,6 +258,15 @@ class Session:
         self.ended = reason
         self.close()
         return reason
+
+
+def _read_gradients(reply: Header, blobs: Blobs, like: list[Any]) -> Gradients:
+    tensors, _, _ = read_tensors(reply["table"], blobs)
+    grads = [None if n is None else tensors[index(n, len(tensors))] for n in reply["grads"]]
+    for grad, expected in zip(grads, like, strict=True):
+        if grad is not None and (grad.shape, grad.dtype) != expected:
+            raise FrameError("a gradient does not fit its tensor")
+    return grads
 
 
 def _builtin_name(error: Exception) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from otter.test_files.exception_test import ExceptionTestFile
 
 from pcpt_grade.judge import remote
 from pcpt_grade.outcome import Verdict
+
+MAX_TEXT = 8000
+"""Longest message of a check, in characters; what students return may be part of it."""
 
 
 class RecordingTestFile(ExceptionTestFile):
@@ -17,7 +21,26 @@ class RecordingTestFile(ExceptionTestFile):
 
     def _generate_error_message(self, excp: Exception, context: int = 0) -> str:
         self.exception = excp
-        return str(super()._generate_error_message(excp, context))
+        return readable(str(super()._generate_error_message(excp, context)))
+
+
+def readable(text: str) -> str:
+    """Return a text that every file and terminal takes: no surrogates or controls, not too long."""
+    text = text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]} …"
+    return "".join(
+        char if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs") else "\ufffd"
+        for char in text
+    )
+
+
+def is_from_student(exception: BaseException) -> bool:
+    """Tell whether the student's code raised it, perhaps inside a check's own generator.
+
+    Python turns a ``StopIteration`` that crosses a generator into a ``RuntimeError``.
+    """
+    if isinstance(exception, RuntimeError) and isinstance(exception.__cause__, StopIteration):
+        exception = exception.__cause__
+    return bool(getattr(exception, "from_student", False))
 
 
 def classify(exception: BaseException | None, kind: str) -> Verdict:
@@ -34,7 +57,7 @@ def classify(exception: BaseException | None, kind: str) -> Verdict:
             return Verdict.TIMEOUT
         case remote.SessionEnded():
             return Verdict.ERROR
-        case _ if getattr(exception, "from_student", False):
+        case _ if is_from_student(exception):
             return Verdict.MEMORY if _is_memory(exception) else Verdict.ERROR
         case AssertionError():
             return Verdict.MISSING if kind in ("missing", "stub") else Verdict.FAIL

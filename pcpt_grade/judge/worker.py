@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import json
 import select
 import socket
@@ -66,11 +67,14 @@ class Zygote:
         control, their_control = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         request = {"isolation": self.isolation, "slot": self.slot, "limits": asdict(limits)}
         with their_main, their_control:
-            socket.send_fds(
-                self.control,
-                [json.dumps(request).encode()],
-                [their_main.fileno(), their_control.fileno()],
-            )
+            try:
+                socket.send_fds(
+                    self.control,
+                    [json.dumps(request).encode()],
+                    [their_main.fileno(), their_control.fileno()],
+                )
+            except OSError as error:
+                raise BrokenError(f"the process that starts workers is gone: {error}") from None
         return Worker(main, control)
 
 
@@ -106,7 +110,10 @@ class Worker:
             remaining = end - time.monotonic()
             if remaining <= 0 or not select.select([self.control], [], [], remaining)[0]:
                 return
-            news = self.control.recv(4096)
+            try:
+                news = self.control.recv(4096)
+            except ConnectionResetError:  # it went before it had read its orders
+                news = b""
             if not news:
                 self.exit_code = -9
                 return
@@ -118,10 +125,16 @@ class Worker:
             self.exit_code = int(news["ended"])
 
     def connect(self) -> socket.socket:
-        """Make a connection for a question: send one end to the executor, return the other."""
+        """Make a connection for a question: send one end to the executor, return the other.
+
+        Raises:
+            OSError: if the executor is gone, or does not take the connections it asks for.
+        """
         ours, theirs = socket.socketpair()
+        rights = array.array("i", [theirs.fileno()])
         with theirs:
-            socket.send_fds(self.main, [b"q"], [theirs.fileno()])
+            ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)]
+            self.main.sendmsg([b"q"], ancillary, socket.MSG_DONTWAIT)
         return ours
 
     def close(self) -> None:

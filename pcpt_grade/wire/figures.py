@@ -170,7 +170,7 @@ def rebuild(item: Any, decode: Callable[[Any], Any]) -> Figure:
             [_rebuild_legend(texts) for texts in _list(item["legends"])],
             _text(item["title"]),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise FrameError(f"a figure is malformed: {error}") from None
 
 

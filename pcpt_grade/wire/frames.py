@@ -88,6 +88,8 @@ class Channel:
             DeadlineExceeded: if no whole frame came in time.
             FrameError: if what came is no frame within the limits.
         """
+        if self.deadline is not None and time.monotonic() > self.deadline:
+            raise DeadlineExceeded  # also for a peer that never lets one wait
         header_size, blob_size = _PREFIX.unpack(self._read(_PREFIX.size))
         if header_size > self.max_header or blob_size > self.max_blobs:
             raise FrameError(

@@ -64,6 +64,13 @@ def rebuild(item: Any, decode: Callable[[Any], Any]) -> nn.Module:
     """
     if not isinstance(item, dict) or type(item.get("training")) is not bool:
         raise FrameError("a module is malformed")
+    try:
+        return _rebuild(item, decode)
+    except (KeyError, TypeError, ValueError) as error:
+        raise FrameError(f"a module is malformed: {error}") from None
+
+
+def _rebuild(item: dict[str, Any], decode: Callable[[Any], Any]) -> nn.Module:
     cls: Any = STANDARD.get(str(item.get("type"))) or _unknown(str(item.get("name")))
     module: nn.Module = cls.__new__(cls)
     nn.Module.__init__(module)

@@ -8,6 +8,7 @@ answered are referred to, not copied.
 from __future__ import annotations
 
 import ctypes
+import math
 from typing import Any
 
 import torch
@@ -160,7 +161,11 @@ def read_tensors(
     """
     if not isinstance(header, dict):
         raise FrameError("a table of tensors is missing")
-    storages = [_read_storage(spec, blobs, known or []) for spec in _items(header, "storages")]
+    table = _items(header, "storages")
+    own = [str(spec.get("blob")) for spec in table if "known" not in spec]
+    if len(own) != len(set(own)):  # each storage is a copy: a few bytes would fill the memory
+        raise FrameError("two storages have the same bytes")
+    storages = [_read_storage(spec, blobs, known or []) for spec in table]
     tensors, specs = [], _items(header, "tensors")
     for spec in specs:
         tensors.append(_read_tensor(spec, storages, len(specs)))
@@ -194,11 +199,10 @@ def _read_tensor(
         raise FrameError("a tensor's description is malformed")
     if len(size) != len(stride) or len(size) > MAX_DIMENSIONS:
         raise FrameError("a tensor's sizes and strides do not match")
-    elements = 1
-    for length in size:
-        elements *= length
-    if elements > MAX_ELEMENTS:
-        raise FrameError(f"a tensor of {elements} elements is larger than the limit")
+    # (10**9, 0) has no elements, but as many empty rows
+    if math.prod(max(length, 1) for length in size) > MAX_ELEMENTS:
+        raise FrameError(f"a tensor of {math.prod(size)} elements is larger than the limit")
+    elements = math.prod(size)
     last = offset + sum((n - 1) * step for n, step in zip(size, stride, strict=True))
     if (elements and (last + 1) * dtype.itemsize > storage.nbytes()) or last >= 2**62:
         raise FrameError("a tensor reaches beyond its storage")
@@ -210,10 +214,14 @@ def _read_tensor(
     for reference in ("accumulated", "base"):
         if reference in spec:
             index(spec[reference], count)
-    with torch.inference_mode(spec["inference"]):
-        if not elements:
-            return torch.empty(size, dtype=dtype)
-        return torch.empty(0, dtype=dtype).set_(storage, offset, size, stride)
+    try:
+        with torch.inference_mode(spec["inference"]):
+            tensor = torch.empty(0, dtype=dtype).set_(storage, offset, size, stride)
+            if dtype is torch.bool and elements and tensor.view(torch.uint8).max() > 1:
+                raise FrameError("a truth value is neither 0 nor 1")
+            return tensor
+    except RuntimeError as error:  # sizes that overflow
+        raise FrameError(f"a tensor's description is malformed: {error}") from None
 
 
 def _naturals(values: Any) -> bool:
@@ -253,7 +261,7 @@ def restore(tensors: list[torch.Tensor], specs: list[dict[str, Any]]) -> list[to
     for tensor, spec in zip(restored, specs, strict=True):
         if "accumulated" in spec and spec["leaf"]:
             grad = restored[spec["accumulated"]]
-            if grad.shape != tensor.shape or grad.dtype != tensor.dtype:
+            if grad.shape != tensor.shape or grad.dtype != tensor.dtype or grad is tensor:
                 raise FrameError("an accumulated gradient does not fit its tensor")
             tensor.grad = grad
     return restored

@@ -31,6 +31,8 @@ from pcpt_grade.wire.tensors import DTYPES, TensorTable, Unsendable, index
 
 MAX_DEPTH = 40
 MAX_INT_BITS = 4096
+MAX_KEYS = 4096
+"""Entries of one set or dictionary: keys whose hashes agree on purpose are compared in pairs."""
 
 
 class Opaque:
@@ -94,6 +96,8 @@ class Encoder:
     def _container(self, value: Any, depth: int) -> Any:
         if isinstance(value, torch.Size):
             return {"size": [self.encode(item, depth) for item in value]}
+        if isinstance(value, set | frozenset | dict) and len(value) > MAX_KEYS:
+            return {"opaque": type(value).__name__}
         if isinstance(value, tuple | list | set | frozenset):
             kind = next(
                 name for cls, name in ((tuple, "tuple"), (list, "list"), (object, "set"))
@@ -139,6 +143,8 @@ class Decoder:
         Raises:
             FrameError: if it is not one that ``Encoder`` makes.
         """
+        if type(item) is int and item.bit_length() > MAX_INT_BITS:
+            raise FrameError("an integer is larger than the limit")
         if item is None or type(item) in (bool, int, float, str):
             return item
         if type(item) is not dict or len(item) != 1 or depth > MAX_DEPTH + 2:
@@ -166,13 +172,14 @@ class Decoder:
 
     def _rare(self, kind: str, content: Any, depth: int) -> Any:
         if kind == "set":
+            self._limit_keys(content)
             return {self._hashable(value) for value in self._items(content, depth)}
         if kind == "size":
             sizes = self._items(content, depth)
             if all(type(n) is int and 0 <= n < 2**62 for n in sizes):
                 return torch.Size(sizes)
         if kind == "complex" and isinstance(content, list) and len(content) == 2:
-            if all(type(part) in (int, float) for part in content):
+            if all(type(part) is float for part in content):
                 return complex(*content)
         if kind == "dtype" and isinstance(content, str) and content in DTYPES:
             return DTYPES[content]
@@ -192,6 +199,7 @@ class Decoder:
             isinstance(pair, list) and len(pair) == 2 for pair in content
         ):
             raise FrameError("a dictionary is malformed")
+        self._limit_keys(content)
         return {
             self._hashable(self.decode(key, depth + 1)): self.decode(value, depth + 1)
             for key, value in content
@@ -203,6 +211,11 @@ class Decoder:
             raise FrameError("NumPy has no bfloat16")
         array = tensor.numpy()
         return array if kind == "array" else array.reshape(-1)[0] if array.size == 1 else array
+
+    @staticmethod
+    def _limit_keys(content: Any) -> None:
+        if isinstance(content, list) and len(content) > MAX_KEYS:
+            raise FrameError(f"a set or dictionary has more than {MAX_KEYS} entries")
 
     @staticmethod
     def _hashable(value: Any) -> Any:

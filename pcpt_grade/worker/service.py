@@ -38,6 +38,8 @@ class Service:
         self.namespace = namespace
         self.graphs = GraphStore()
         self.rng: bytes | None = None
+        self.raised: list[BaseException] = []
+        """What the judge's functions raised when they were called from here."""
 
     def run(self) -> None:
         """Answer requests for ever."""
@@ -108,7 +110,8 @@ class Service:
         request["table"] = table.header()
         reply, blobs = self.exchange(request, table.blobs)
         if reply["op"] == "raise":
-            raise getattr(builtins, reply["type"], RuntimeError)(reply["text"])
+            self.raised.append(getattr(builtins, reply["type"], RuntimeError)(reply["text"]))
+            raise self.raised[-1]
         tensors, _, specs = read_tensors(reply["table"], blobs)
         tensors = restore(tensors, specs)
         inputs = [tensor for tensor in table.tensors if tensor.requires_grad]
@@ -180,7 +183,8 @@ class Call:
                 result = function(*self.args, **self.kwargs)
             reply: Header = {"op": "return", "value": encoder.encode(result)}
         except BaseException as error:  # SystemExit and the like are answers, too
-            reply = {"op": "raise", "error": describe_error(error)}
+            numbers = [n for n, known in enumerate(self.service.raised) if known is error]
+            reply = {"op": "raise", "error": describe_error(error), "raised": numbers}
         finally:
             torch.set_default_dtype(dtype)
             torch.set_grad_enabled(grad_enabled)
@@ -268,6 +272,7 @@ def describe_error(error: BaseException) -> dict[str, Any]:
         text = str(error)[:4000]
     except BaseException:  # its __str__ is the student's
         text = "(its message cannot be read)"
-    args = list(error.args) if all(type(arg) in (str, int, bool) for arg in error.args) else [text]
-    name = type(error).__name__
-    return {"type": str(name), "bases": bases, "args": args, "text": text}
+    args = list(BaseException.args.__get__(error))  # type: ignore[attr-defined]  # not overridden
+    if not all(type(arg) in (str, int, bool) for arg in args):
+        args = [text]
+    return {"type": str(type(error).__name__), "bases": bases, "args": args, "text": text}

@@ -14,6 +14,7 @@ control connection whose end means that everything below the keeper has to go.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
@@ -22,6 +23,7 @@ import signal
 import socket
 import sys
 import threading
+from pathlib import Path
 from typing import Any, NoReturn
 
 from pcpt_grade.sandbox.confinement import LEVELS, Confinement
@@ -90,6 +92,8 @@ def _be_first(
     null = os.open("/dev/null", os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(null, number)
+    with contextlib.suppress(OSError):  # when the machine runs out of memory, this goes first
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="utf-8")
     try:
         confinement.settle()
     except OSError as error:

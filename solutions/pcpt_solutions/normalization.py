@@ -236,10 +236,10 @@ def sweep_running_stats(
 ) -> dict[tuple[float, int], tuple[torch.Tensor, torch.Tensor]]:
     """Track the running statistics for every combination of momentum and batch size.
 
-    For each combination, the samples are shuffled and cut into mini-batches of that size, and
-    these are given to `track_running_stats`. When the batch size does not divide the number of
-    samples, the last mini-batch is smaller and is kept. It is up to you whether to shuffle once or
-    anew in every epoch.
+    For each combination, the samples are shuffled and cut into mini-batches of that size, whose
+    running statistics are tracked as in `track_running_stats` (which you may call). When the batch
+    size does not divide the number of samples, the last mini-batch is smaller and is kept. It is up
+    to you whether to shuffle once or anew in every epoch.
 
     Args:
         X: A float32 dataset of shape (n, 1); it is not changed.
@@ -260,7 +260,13 @@ def sweep_running_stats(
             loader = torch.utils.data.DataLoader(
                 X, batch_size=batch_size, shuffle=True, generator=generator
             )
-            curves[momentum, batch_size] = track_running_stats(loader, momentum, epochs)
+            layer = nn.BatchNorm1d(1, momentum=momentum, affine=False)
+            means, variances = torch.zeros(epochs), torch.zeros(epochs)
+            for epoch in range(epochs):
+                for batch in loader:
+                    layer(batch)
+                means[epoch], variances[epoch] = layer.running_mean, layer.running_var
+            curves[momentum, batch_size] = (means, variances)
     return curves
 
 

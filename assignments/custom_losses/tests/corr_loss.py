@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "corr_loss"
 points = None
 
-@test_case(points=0.6, hidden=False)
+@test_case(points=0.625, hidden=False)
 def test_corr_loss_of_four_numbers(corr_loss):
     """The correlation of [0, 2, 0, 2] and [0, 14, 8, 6] is 0.6, so the loss is 0.4."""
     import math

@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "learn_kernel"
 points = None
 
-@test_case(points=0.7, hidden=False)
+@test_case(points=0.75, hidden=False)
 def test_learn_kernel_finds_three_numbers(learn_kernel):
     """From the response to an impulse it learns the kernel [1, -2, 0.5]."""
     import torch

@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "make_kernel_pair"
 points = None
 
-@test_case(points=0.4, hidden=False)
+@test_case(points=0.375, hidden=False)
 def test_make_kernel_pair_by_hand(make_kernel_pair):
     """With three kernel entries, y[1] is h[0] x[0] + h[1] x[1] + h[2] x[2]."""
     import torch

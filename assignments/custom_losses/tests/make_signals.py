@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "make_signals"
 points = None
 
-@test_case(points=0.4, hidden=False)
+@test_case(points=0.375, hidden=False)
 def test_make_signals_base(make_signals):
     """`make_signals(8)` has six (8,) float32 signals in order, and `base` has period 1."""
     import torch

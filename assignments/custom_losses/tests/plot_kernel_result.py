@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "plot_kernel_result"
 points = None
 
-@test_case(points=0.4, hidden=False)
+@test_case(points=0.375, hidden=False)
 def test_plot_kernel_result_has_four_axes(plot_kernel_result):
     """The figure has four axes with labels."""
     import torch

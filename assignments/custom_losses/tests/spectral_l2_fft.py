@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "spectral_l2_fft"
 points = None
 
-@test_case(points=0.6, hidden=False)
+@test_case(points=0.625, hidden=False)
 def test_spectral_l2_fft_of_an_impulse(spectral_l2_fft):
     """The magnitudes [1, 1, 1] of [2, 0, 0, 0] and [4, 0, 0] of [2, 2, 2, 2] give (9+1+1)/3."""
     import math

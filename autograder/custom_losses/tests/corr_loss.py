@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "corr_loss"
 points = None
 
-@test_case(points=0.6, hidden=False)
+@test_case(points=0.625, hidden=False)
 def test_corr_loss_of_four_numbers(corr_loss):
     """The correlation of [0, 2, 0, 2] and [0, 14, 8, 6] is 0.6, so the loss is 0.4."""
     import math
@@ -101,7 +101,7 @@ def test_corr_loss_range(corr_loss):
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'corr_loss_range', corr_loss=corr_loss)
 
-@test_case(points=0.6, hidden=True)
+@test_case(points=0.625, hidden=True)
 def test_corr_loss_takes_all_elements_together(corr_loss):
     """Means, norms and the inner product are over all elements, for every shape and dtype."""
     from pcpt_grade.checks import run_check
@@ -113,13 +113,13 @@ def test_corr_loss_adds_eps_to_each_norm(corr_loss):
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'corr_loss_adds_eps_to_each_norm', corr_loss=corr_loss)
 
-@test_case(points=0.2, hidden=True)
+@test_case(points=0.25, hidden=True)
 def test_corr_loss_leaves_its_inputs_alone(corr_loss):
     """The correlation loss does not change its inputs."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'corr_loss_leaves_its_inputs_alone', corr_loss=corr_loss)
 
-@test_case(points=0.6, hidden=True)
+@test_case(points=0.5, hidden=True)
 def test_corr_loss_gradients(corr_loss):
     """Gradients flow to both signals, through the means and the norms too."""
     from pcpt_grade.checks import run_check

@@ -95,19 +95,19 @@ def test_l1_loss_of_three_numbers(l1_loss):
         expect_close(l1_loss(y_pred, y_true), torch.tensor(5 / 3), 'l1_loss([1, 2, 3], [1, 4, 0])', mistakes={'the sum instead of the mean': 5.0, 'squared instead of absolute differences': 13 / 3, 'signed differences, which cancel': 1 / 3, 'signed differences in the other order, which cancel': -1 / 3, 'the root of the mean square': math.sqrt(13 / 3), 'the largest instead of the mean difference': 3.0, 'a loss that is quadratic for small differences': 4 / 3}, hint='Take absolute values first, then average over all entries.')
     call_check(l1_loss_of_three_numbers, l1_loss=l1_loss)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.375, hidden=True)
 def test_l1_loss_averages_every_entry(l1_loss):
     """The L1 loss averages over all entries, for every shape, and keeps the dtype."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'l1_loss_averages_every_entry', l1_loss=l1_loss)
 
-@test_case(points=0.2, hidden=True)
+@test_case(points=0.25, hidden=True)
 def test_l1_loss_leaves_its_inputs_alone(l1_loss):
     """The L1 loss does not change its inputs."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'l1_loss_leaves_its_inputs_alone', l1_loss=l1_loss)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.375, hidden=True)
 def test_l1_loss_gradients(l1_loss):
     """The gradient of the L1 loss is ±1/N for every entry of both arguments."""
     from pcpt_grade.checks import run_check

@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "learn_kernel"
 points = None
 
-@test_case(points=0.7, hidden=False)
+@test_case(points=0.75, hidden=False)
 def test_learn_kernel_finds_three_numbers(learn_kernel):
     """From the response to an impulse it learns the kernel [1, -2, 0.5]."""
     import torch
@@ -113,25 +113,25 @@ def test_learn_kernel_calls_loss_fn(learn_kernel):
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'learn_kernel_calls_loss_fn', learn_kernel=learn_kernel)
 
-@test_case(points=0.6, hidden=True)
+@test_case(points=0.625, hidden=True)
 def test_learn_kernel_takes_adam_steps(learn_kernel):
     """Each epoch notes the loss, then takes one Adam step with that learning rate."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'learn_kernel_takes_adam_steps', learn_kernel=learn_kernel)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.375, hidden=True)
 def test_learn_kernel_returns_the_last_kernel(learn_kernel):
     """`h` is the kernel after as many updates as there are epochs."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'learn_kernel_returns_the_last_kernel', learn_kernel=learn_kernel)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.375, hidden=True)
 def test_learn_kernel_output_fits_its_kernel(learn_kernel):
     """`y_est` is the input filtered with the returned `h`, also in float64 and for even K."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'learn_kernel_output_fits_its_kernel', learn_kernel=learn_kernel)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.375, hidden=True)
 def test_learn_kernel_returns_plain_tensors(learn_kernel):
     """`h` and `y_est` have no gradient history, and the inputs stay as they were."""
     from pcpt_grade.checks import run_check
@@ -143,13 +143,13 @@ def test_learn_kernel_learns_under_every_loss(learn_kernel):
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'learn_kernel_learns_under_every_loss', learn_kernel=learn_kernel)
 
-@test_case(points=0.3, hidden=True)
+@test_case(points=0.25, hidden=True)
 def test_learn_kernel_seed(learn_kernel):
     """The seed alone decides on the start."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'learn_kernel_seed', learn_kernel=learn_kernel)
 
-@test_case(points=0.2, hidden=True)
+@test_case(points=0.25, hidden=True)
 def test_learn_kernel_defaults(learn_kernel):
     """Without further arguments: 100 epochs, a learning rate of 0.05 and seed 0."""
     from pcpt_grade.checks import run_check

@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "make_kernel_pair"
 points = None
 
-@test_case(points=0.4, hidden=False)
+@test_case(points=0.375, hidden=False)
 def test_make_kernel_pair_by_hand(make_kernel_pair):
     """With three kernel entries, y[1] is h[0] x[0] + h[1] x[1] + h[2] x[2]."""
     import torch
@@ -99,13 +99,13 @@ def test_make_kernel_pair_by_hand(make_kernel_pair):
         expect_close(y[1], h[0] * x[0] + h[1] * x[1] + h[2] * x[2], 'y[1] of make_kernel_pair(6, 3)', mistakes={'the kernel turned around': h[2] * x[0] + h[1] * x[1] + h[0] * x[2]}, hint='`torch.nn.functional.conv1d` wants tensors of shape (1, 1, L) and (1, 1, K).')
     call_check(make_kernel_pair_by_hand, make_kernel_pair=make_kernel_pair)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.375, hidden=True)
 def test_make_kernel_pair_filters_the_input(make_kernel_pair):
     """Without noise, y is `conv1d` of x and h_true with same padding, for odd and even K."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'make_kernel_pair_filters_the_input', make_kernel_pair=make_kernel_pair)
 
-@test_case(points=0.3, hidden=True)
+@test_case(points=0.25, hidden=True)
 def test_make_kernel_pair_scales_the_kernel(make_kernel_pair):
     """The kernel is 0.2 times standard normal numbers."""
     from pcpt_grade.checks import run_check
@@ -117,7 +117,7 @@ def test_make_kernel_pair_noise(make_kernel_pair):
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'make_kernel_pair_noise', make_kernel_pair=make_kernel_pair)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.5, hidden=True)
 def test_make_kernel_pair_seed(make_kernel_pair):
     """The seed alone decides on the input, the kernel and the noise."""
     from pcpt_grade.checks import run_check

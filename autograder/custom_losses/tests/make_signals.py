@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "make_signals"
 points = None
 
-@test_case(points=0.4, hidden=False)
+@test_case(points=0.375, hidden=False)
 def test_make_signals_base(make_signals):
     """`make_signals(8)` has six (8,) float32 signals in order, and `base` has period 1."""
     import torch
@@ -119,19 +119,19 @@ def test_make_signals_base(make_signals):
         expect_close(signals['base'], torch.tensor([0.0, a, 0.5, a, 0.0, -a, -0.5, -a]), "make_signals(8)['base']", mistakes={'times from 0 to 1 with both ends': [*(0, 0.998773, 0.584012, 0.921347), *(-0.921347, -0.584012, -0.998773, 0)], 'spikes that got into `base` too': [0, a, 3.5, a, 0, -a, 2.5, -a]}, hint='The times are t = n / L for n = 0, ..., L - 1: t = 1 is not one of them.')
     call_check(make_signals_base, make_signals=make_signals)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.375, hidden=True)
 def test_make_signals_levels(make_signals):
     """`scaled` is 1.5 times `base` and `offset` is `base` plus 1, for 32 samples or others."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'make_signals_levels', make_signals=make_signals)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.375, hidden=True)
 def test_make_signals_spikes(make_signals):
     """`spiky` is `base` plus 3 at L//4 and (13*L)//16, and `base` stays as it is."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'make_signals_spikes', make_signals=make_signals)
 
-@test_case(points=0.3, hidden=True)
+@test_case(points=0.375, hidden=True)
 def test_make_signals_moved(make_signals):
     """`shifted` is `base` rolled by (5*L)//16, and `reversed` is `base` flipped."""
     from pcpt_grade.checks import run_check

@@ -100,19 +100,19 @@ def test_make_sinusoid_pair_of_five(make_sinusoid_pair):
         expect_close(pair[1], want, 'y of make_sinusoid_pair(5, 1)', mistakes={'times that stop before 1': [0, 0.951057, 0.587785, -0.587785, -0.951057], 'a cosine': [1, 0, -1, 0, 1], 'the factor 2π missing': [0, 0.247404, 0.479426, 0.681639, 0.841471]}, hint='`torch.linspace(0, 1, L)` includes both ends.')
     call_check(make_sinusoid_pair_of_five, make_sinusoid_pair=make_sinusoid_pair)
 
-@test_case(points=0.3, hidden=True)
+@test_case(points=0.25, hidden=True)
 def test_make_sinusoid_pair_sizes(make_sinusoid_pair):
     """`L` (121) and `cycles` (3) are respected, and without a seed the seed is 0."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'make_sinusoid_pair_sizes', make_sinusoid_pair=make_sinusoid_pair)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.5, hidden=True)
 def test_make_sinusoid_pair_noise(make_sinusoid_pair):
     """The input is standard normal noise."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'make_sinusoid_pair_noise', make_sinusoid_pair=make_sinusoid_pair)
 
-@test_case(points=0.3, hidden=True)
+@test_case(points=0.25, hidden=True)
 def test_make_sinusoid_pair_seed(make_sinusoid_pair):
     """The seed alone decides on the noise."""
     from pcpt_grade.checks import run_check

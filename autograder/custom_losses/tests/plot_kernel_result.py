@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "plot_kernel_result"
 points = None
 
-@test_case(points=0.4, hidden=False)
+@test_case(points=0.375, hidden=False)
 def test_plot_kernel_result_has_four_axes(plot_kernel_result):
     """The figure has four axes with labels."""
     import torch
@@ -59,7 +59,7 @@ def test_plot_kernel_result_has_four_axes(plot_kernel_result):
             fail(f'All four axes should have labels on x and y, but only {len(labelled)} have both.', '`ax.set(xlabel="n", ylabel="y[n]")`.')
     call_check(plot_kernel_result_has_four_axes, plot_kernel_result=plot_kernel_result)
 
-@test_case(points=0.6, hidden=True)
+@test_case(points=0.625, hidden=True)
 def test_plot_kernel_result_without_a_true_kernel(plot_kernel_result):
     """Losses, input, kernel and output with target are in four labelled axes."""
     from pcpt_grade.checks import run_check

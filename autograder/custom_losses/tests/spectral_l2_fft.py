@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "spectral_l2_fft"
 points = None
 
-@test_case(points=0.6, hidden=False)
+@test_case(points=0.625, hidden=False)
 def test_spectral_l2_fft_of_an_impulse(spectral_l2_fft):
     """The magnitudes [1, 1, 1] of [2, 0, 0, 0] and [4, 0, 0] of [2, 2, 2, 2] give (9+1+1)/3."""
     import math
@@ -96,7 +96,7 @@ def test_spectral_l2_fft_of_an_impulse(spectral_l2_fft):
         expect_close(spectral_l2_fft(torch.tensor([0.0, 2.0, 0.0, 0.0]), impulse), torch.tensor(0.0), 'spectral_l2_fft([0, 2, 0, 0], [2, 0, 0, 0])', mistakes={'the difference of complex spectra instead of magnitudes': 2.0, 'the real part instead of the magnitude': 5 / 3}, hint='An impulse that moves keeps its magnitudes: take `.abs()` before the difference.')
     call_check(spectral_l2_fft_of_an_impulse, spectral_l2_fft=spectral_l2_fft)
 
-@test_case(points=0.4, hidden=True)
+@test_case(points=0.375, hidden=True)
 def test_spectral_l2_fft_ignores_shift_sign_and_direction(spectral_l2_fft):
     """A circular shift, the opposite sign and time reversal do not change the magnitudes."""
     from pcpt_grade.checks import run_check
@@ -108,13 +108,13 @@ def test_spectral_l2_fft_transforms_the_last_dimension(spectral_l2_fft):
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'spectral_l2_fft_transforms_the_last_dimension', spectral_l2_fft=spectral_l2_fft)
 
-@test_case(points=0.7, hidden=True)
+@test_case(points=0.75, hidden=True)
 def test_spectral_l2_fft_cuts_or_pads_to_n_fft(spectral_l2_fft):
     """With `n_fft` the first `n_fft` samples count, padded with zeros where there are fewer."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'spectral_l2_fft_cuts_or_pads_to_n_fft', spectral_l2_fft=spectral_l2_fft)
 
-@test_case(points=0.8, hidden=True)
+@test_case(points=0.75, hidden=True)
 def test_spectral_l2_fft_gradients(spectral_l2_fft):
     """Gradients flow to both signals."""
     from pcpt_grade.checks import run_check
