@@ -12,7 +12,6 @@ from pcpt_grade.outcome import QuestionResult, SubmissionResult, Verdict
 WORDS = {
     Verdict.FAIL: "wrong",
     Verdict.ERROR: "raises",
-    Verdict.MISSING: "missing",
     Verdict.TIMEOUT: "too slow",
     Verdict.MEMORY: "too much memory",
 }
@@ -38,11 +37,16 @@ def score_table(
 
 def _losses(result: SubmissionResult) -> str:
     lost = [question for question in result.questions if question.score != question.possible]
+    missing = [question for question in lost if question.verdict is Verdict.MISSING]
     if not lost:
         return "[green]nowhere[/]"
-    if all(question.verdict is Verdict.MISSING for question in result.questions):
+    if len(missing) == len(result.questions):
         return "[red]everywhere: no function is implemented[/]"
-    return ", ".join(_loss(question) for question in lost)
+    told = [_loss(question) for question in lost if question not in missing]
+    if missing:
+        names = ", ".join(escape(question.name) for question in missing)
+        told.append(f"[red]missing:[/] {names}")
+    return "; ".join(told)
 
 
 def _loss(question: QuestionResult) -> str:

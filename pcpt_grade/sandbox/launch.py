@@ -33,6 +33,7 @@ ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "MPLBACKEND": "agg",
     "OMP_NUM_THREADS": "1",
+    "OMP_THREAD_LIMIT": "1",  # a pool of threads would not survive the forks
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONHASHSEED": "0",
     "PYTHONNOUSERSITE": "1",

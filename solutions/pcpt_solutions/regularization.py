@@ -236,7 +236,7 @@ def plot_dropout(X: torch.Tensor, mask: torch.Tensor, output: torch.Tensor, p: f
     ]
     fig, axes = plt.subplots(1, 3, figsize=(10.5, 2.9), layout="constrained")
     for ax, (title, values, limit) in zip(axes, panels, strict=True):
-        image = ax.imshow(values.detach(), vmin=0, vmax=limit)
+        image = ax.imshow(values.detach().numpy(), vmin=0, vmax=limit)
         ax.set_title(title)
         if values is not mask:
             fig.colorbar(image, ax=ax, shrink=0.8)

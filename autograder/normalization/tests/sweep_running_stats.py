@@ -1,0 +1,141 @@
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = "sweep_running_stats"
+points = None
+
+@test_case(points=0.5, hidden=False)
+def test_sweep_running_stats_every_combination(sweep_running_stats):
+    """There is one pair of curves for every (momentum, batch size), right where the batch is X."""
+    import torch
+
+    def fail(reason, hint=''):
+        raise AssertionError(f'{reason}\nHint: {hint}' if hint else reason)
+
+    def show(value):
+        if isinstance(value, torch.Tensor):
+            if value.layout is not torch.strided or value.device.type != 'cpu':
+                return f'a {value.layout} tensor on {value.device}'
+            if value.numel() > 12:
+                return f'a {value.dtype} tensor of shape {tuple(value.shape)}'
+            return show(value.detach().tolist())
+        if isinstance(value, float):
+            return f'{value:.6g}'
+        if isinstance(value, (list, tuple)) and len(value) <= 12:
+            inner = ', '.join((show(item) for item in value))
+            comma = ',' if len(value) == 1 else ''
+            return f'[{inner}]' if isinstance(value, list) else f'({inner}{comma})'
+        text = repr(value) if isinstance(value, (str, int, dict, type(None))) else type(value).__name__
+        return text if len(text) <= 120 else f'{text[:117]}...'
+
+    def expect_tensor(got, call, shape=None, dtype=None):
+        if got is None or got is ...:
+            fail(f'{call} returned None.', 'Is the function still a stub, or is its `return` missing?')
+        if not isinstance(got, torch.Tensor):
+            fail(f'{call} should return a tensor, but returned {show(got)} ({type(got).__name__}).')
+        if got.layout is not torch.strided or got.device.type != 'cpu':
+            fail(f'{call} should return an ordinary (dense, CPU) tensor, but returned {show(got)}.')
+        if shape is not None and tuple(got.shape) != tuple(shape):
+            fail(f'{call} should have shape {tuple(shape)}, but has shape {tuple(got.shape)}.')
+        if dtype is not None and got.dtype != dtype:
+            fail(f'{call} should have dtype {dtype}, but has {got.dtype}.', 'The dtype follows the inputs; constants and new tensors must not change it.')
+
+    def is_close(got, want, rtol=None, atol=None):
+        if got.shape != want.shape or got.is_complex() != want.is_complex():
+            return False
+        single = want.dtype in (torch.float32, torch.float16, torch.bfloat16)
+        got, want = (got.detach().double(), want.detach().double())
+        if want.numel() == 0:
+            return True
+        finite = want.isfinite()
+        largest = max(1.0, float(want[finite].abs().max())) if bool(finite.any()) else 1.0
+        rtol = (0.0001 if single else 1e-07) if rtol is None else rtol
+        atol = (1e-05 if single else 1e-09) * largest if atol is None else atol
+        agree = (got == want) | finite & ((got - want).abs() <= atol + rtol * want.abs())
+        return bool(agree.all())
+
+    def expect_close(got, want, call, mistakes=None, hint='', rtol=None, atol=None):
+        expect_tensor(got, call, tuple(want.shape), want.dtype)
+        if is_close(got, want, rtol, atol):
+            return
+        for name, value in (mistakes or {}).items():
+            wrong = torch.as_tensor(value, dtype=want.dtype)
+            if is_close(got, wrong, rtol, atol) and (not is_close(wrong, want, rtol, atol)):
+                values = 'has wrong values' if want.numel() > 12 else f'should be {show(want)}, but is {show(got)}'
+                fail(f'{call} {values}. This is what comes out with {name}.', hint)
+        if bool(got.detach().isnan().any()) and (not bool(want.isnan().any())):
+            fail(f'{call} should be {show(want)}, but contains NaN.', hint)
+        if want.numel() > 12:
+            gap = float((got.detach().double() - want.detach().double()).abs().max())
+            fail(f'{call} has wrong values: they are off by up to {gap:.4g}.', hint)
+        fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
+
+    def call_check(check, **functions):
+        for name, function in functions.items():
+            if function is None:
+                fail(f'`{name}` is not defined.', f'Run the cell that starts with `def {name}(`.')
+            if not callable(function):
+                fail(f'`{name}` is {show(function)} ({type(function).__name__}), not a function.')
+        dtype, grad_enabled = (torch.get_default_dtype(), torch.is_grad_enabled())
+        rng = torch.get_rng_state()
+        torch.set_default_dtype(torch.float32)
+        torch.set_grad_enabled(True)
+        torch.manual_seed(20)
+        try:
+            check(**functions)
+        finally:
+            torch.set_default_dtype(dtype)
+            torch.set_grad_enabled(grad_enabled)
+            torch.set_rng_state(rng)
+
+    def sweep_running_stats_every_combination(sweep_running_stats):
+        X = torch.tensor([[1.0], [3.0], [5.0], [7.0]])
+        call = 'sweep_running_stats([[1], [3], [5], [7]], [0.5, 0.25], [4, 2], epochs=2)'
+        got = sweep_running_stats(X, [0.5, 0.25], [4, 2], epochs=2)
+        keys = [(0.5, 4), (0.25, 4), (0.5, 2), (0.25, 2)]
+        if not isinstance(got, dict) or set(got) != set(keys):
+            came = list(got) if isinstance(got, dict) else got
+            fail(f'{call} should be a dict with the keys {show(keys)}, but came with {show(came)}.')
+        for key in keys:
+            if not isinstance(got[key], (tuple, list)) or len(got[key]) != 2:
+                fail(f'entry {key} of {call} should be a pair of tensors, but is {show(got[key])}.')
+            expect_tensor(got[key][0], f'the means of entry {key} of {call}', (2,), torch.float32)
+            expect_tensor(got[key][1], f'the vars of entry {key} of {call}', (2,), torch.float32)
+        hint = 'X has mean 4 and unbiased variance 20/3; a batch size of 4 makes X the only batch.'
+        for momentum, means in ((0.5, [2.0, 3.0]), (0.25, [1.0, 1.75])):
+            variances = [20 / 3 + (1 - 20 / 3) * (1 - momentum) ** epoch for epoch in (1, 2)]
+            name = f'entry {(momentum, 4)} of {call}'
+            expect_close(got[momentum, 4][0], torch.tensor(means), f'the means of {name}', hint=hint)
+            expect_close(got[momentum, 4][1], torch.tensor(variances), f'the vars of {name}', hint=hint)
+    call_check(sweep_running_stats_every_combination, sweep_running_stats=sweep_running_stats)
+
+@test_case(points=0.5, hidden=True)
+def test_sweep_running_stats_of_mini_batches(sweep_running_stats):
+    """In every epoch, each sample belongs to exactly one mini-batch of the given size."""
+    from pcpt_grade.checks import run_check
+    run_check('normalization', 'sweep_running_stats_of_mini_batches', sweep_running_stats=sweep_running_stats)
+
+@test_case(points=0.25, hidden=True)
+def test_sweep_running_stats_keeps_the_last_batch(sweep_running_stats):
+    """The samples that are left over make a smaller last batch."""
+    from pcpt_grade.checks import run_check
+    run_check('normalization', 'sweep_running_stats_keeps_the_last_batch', sweep_running_stats=sweep_running_stats)
+
+@test_case(points=0.25, hidden=True)
+def test_sweep_running_stats_shuffles(sweep_running_stats):
+    """The samples are shuffled before they are cut into mini-batches."""
+    from pcpt_grade.checks import run_check
+    run_check('normalization', 'sweep_running_stats_shuffles', sweep_running_stats=sweep_running_stats)
+
+@test_case(points=0.25, hidden=True)
+def test_sweep_running_stats_seed(sweep_running_stats):
+    """The same seed gives the same curves, whatever the global RNG did; other seeds give others."""
+    from pcpt_grade.checks import run_check
+    run_check('normalization', 'sweep_running_stats_seed', sweep_running_stats=sweep_running_stats)
+
+@test_case(points=0.25, hidden=True)
+def test_sweep_running_stats_defaults(sweep_running_stats):
+    """By default there are 30 epochs, and the seed is 0."""
+    from pcpt_grade.checks import run_check
+    run_check('normalization', 'sweep_running_stats_defaults', sweep_running_stats=sweep_running_stats)

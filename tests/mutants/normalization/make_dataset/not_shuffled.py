@@ -1,0 +1,14 @@
+"""Leaves the two parts one after the other."""
+
+import torch
+
+
+def make_dataset(kind, n, seed=0):
+    g = torch.Generator().manual_seed(seed)
+    if kind == "unimodal":
+        return 1.0 + 1.5 * torch.randn(n, 1, generator=g)
+    if kind == "bimodal":
+        left = -1.0 + 0.5 * torch.randn(n // 2, 1, generator=g)
+        right = 3.0 + 1.2 * torch.randn(n - n // 2, 1, generator=g)
+        return torch.cat([left, right])[:]
+    raise ValueError(f"unknown kind {kind!r}")

@@ -1,0 +1,20 @@
+"""Draws standard deviations instead of variances.
+
+corner: yes
+names: no axes shows the vars
+"""
+
+import matplotlib.pyplot as plt
+
+
+def plot_running_stats(curves, true_mean, true_var):
+    fig, axes = plt.subplots(1, 2)
+    rows = zip(axes, ("mean", "variance"), (true_mean, true_var), strict=True)
+    for k, (ax, name, true) in enumerate(rows):
+        for label, pair in curves.items():
+            ax.plot(range(1, len(pair[k]) + 1), pair[k] ** (0.5 if k else 1), label=label)
+        ax.axhline(true, color="black")
+        ax.set_xlabel("epoch")
+        ax.set_ylabel(name)
+        ax.legend()
+    return fig

@@ -1,0 +1,18 @@
+"""Needs an index, which a loader has not.
+
+corner: yes
+"""
+
+import torch
+from torch import nn
+
+
+def track_running_stats(batches, momentum, epochs):
+    bn = nn.BatchNorm1d(1, momentum=momentum, affine=False)
+    means, variances = [], []
+    for _ in range(epochs):
+        for k in range(len(batches)):
+            bn(batches[k])
+        means.append(bn.running_mean.item())
+        variances.append(bn.running_var.item())
+    return torch.tensor(means), torch.tensor(variances)

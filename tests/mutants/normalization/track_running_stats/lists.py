@@ -1,0 +1,18 @@
+"""Returns lists instead of tensors.
+
+names: should return a tensor
+"""
+
+import torch
+from torch import nn
+
+
+def track_running_stats(batches, momentum, epochs):
+    bn = nn.BatchNorm1d(1, momentum=momentum, affine=False)
+    means, variances = [], []
+    for _ in range(epochs):
+        for batch in batches:
+            bn(batch)
+        means.append(bn.running_mean.item())
+        variances.append(bn.running_var.item())
+    return means, variances

@@ -1,0 +1,20 @@
+"""Has no constant column and returns the bias in its place.
+
+corner: yes
+"""
+
+import torch
+
+
+def fit_polynomial(x, y, degree, weight_decay=0.0, epochs=500, lr=0.1, seed=0):
+    torch.manual_seed(seed)
+    model = torch.nn.Linear(degree, 1, dtype=x.dtype)
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, weight_decay=weight_decay)
+    losses = []
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = ((model(x ** torch.arange(1, degree + 1)) - y) ** 2).mean()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return torch.cat([model.bias, model.weight[0]]).detach(), losses

@@ -1,0 +1,20 @@
+"""Has another default seed.
+
+corner: yes
+"""
+
+import torch
+
+
+def fit_polynomial(x, y, degree, weight_decay=0.0, epochs=500, lr=0.1, seed=42):
+    torch.manual_seed(seed)
+    model = torch.nn.Linear(degree + 1, 1, dtype=x.dtype)
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, weight_decay=weight_decay)
+    losses = []
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = ((model(x ** torch.arange(degree + 1)) - y) ** 2).mean()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return model.weight.detach()[0], losses

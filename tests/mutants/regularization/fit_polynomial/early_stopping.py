@@ -1,0 +1,22 @@
+"""Stops when the loss no longer falls, and fills the list up.
+
+corner: yes
+"""
+
+import torch
+
+
+def fit_polynomial(x, y, degree, weight_decay=0.0, epochs=500, lr=0.1, seed=0):
+    torch.manual_seed(seed)
+    model = torch.nn.Linear(degree + 1, 1, dtype=x.dtype)
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr, weight_decay=weight_decay)
+    losses = []
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = ((model(x ** torch.arange(degree + 1)) - y) ** 2).mean()
+        losses.append(loss.item())
+        if len(losses) > 20 and losses[-1] > losses[-2]:
+            break
+        loss.backward()
+        optimizer.step()
+    return model.weight.detach()[0], losses + losses[-1:] * (epochs - len(losses))

@@ -1,0 +1,20 @@
+"""Puts dropout before the activations.
+
+corner: yes
+names: dropout before the activation
+"""
+
+from torch import nn
+
+
+def make_classifier(use_dropout, p=0.5, hidden_dim=64):
+    rate = p if use_dropout else 0.0
+    return nn.Sequential(
+        nn.Linear(2, hidden_dim),
+        nn.Dropout(rate),
+        nn.ReLU(),
+        nn.Linear(hidden_dim, hidden_dim),
+        nn.Dropout(rate),
+        nn.ReLU(),
+        nn.Linear(hidden_dim, 1),
+    )

@@ -1,0 +1,19 @@
+"""Ignores hidden_dim.
+
+corner: yes
+"""
+
+from torch import nn
+
+
+def make_classifier(use_dropout, p=0.5, hidden_dim=64):
+    rate = p if use_dropout else 0.0
+    return nn.Sequential(
+        nn.Linear(2, 64),
+        nn.ReLU(),
+        nn.Dropout(rate),
+        nn.Linear(64, 64),
+        nn.ReLU(),
+        nn.Dropout(rate),
+        nn.Linear(64, 1),
+    )

@@ -1,0 +1,20 @@
+"""Puts dropout on the input too.
+
+names: dropout on the input
+"""
+
+from torch import nn
+
+
+def make_classifier(use_dropout, p=0.5, hidden_dim=64):
+    rate = p if use_dropout else 0.0
+    return nn.Sequential(
+        nn.Dropout(rate),
+        nn.Linear(2, hidden_dim),
+        nn.ReLU(),
+        nn.Dropout(rate),
+        nn.Linear(hidden_dim, hidden_dim),
+        nn.ReLU(),
+        nn.Dropout(rate),
+        nn.Linear(hidden_dim, 1),
+    )

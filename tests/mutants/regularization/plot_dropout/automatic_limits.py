@@ -1,0 +1,15 @@
+"""Leaves the colour limits to matplotlib.
+
+corner: yes
+"""
+
+import matplotlib.pyplot as plt
+
+
+def plot_dropout(X, mask, output, p):
+    fig, axes = plt.subplots(1, 3)
+    titles = ("input", f"mask p={p}", "output")
+    for ax, values, title in zip(axes, (X, mask, output), titles, strict=True):
+        ax.imshow(values)
+        ax.set_title(title)
+    return fig
