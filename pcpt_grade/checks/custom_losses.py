@@ -1241,7 +1241,7 @@ def plot_kernel_result_without_a_true_kernel(plot_kernel_result):
     }
     chosen = _roles(figure, roles, call)
     for role, ax in chosen.items():
-        if not has_axis_labels(ax):
+        if not has_axis_labels(figure, ax):
             fail(f"{call}: the axes with {role} lacks a label.", "`ax.set(xlabel=…, ylabel=…)`.")
     _expect_legend(figure, chosen["output and target together"], call)
 

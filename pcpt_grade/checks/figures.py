@@ -94,9 +94,14 @@ def legend_texts(figure: Any, ax: Any) -> list[str]:
     return [text.get_text() for each in legends for text in each.get_texts()]
 
 
-def has_axis_labels(ax: Any) -> bool:
-    """Tell whether both axes of a plot are labelled."""
-    return bool(ax.get_xlabel().strip()) and bool(ax.get_ylabel().strip())
+def has_axis_labels(figure: Any, ax: Any) -> bool:
+    """Tell whether both axes are labelled: by themselves, by one they share, or by the figure."""
+    x, y = ax.get_shared_x_axes(), ax.get_shared_y_axes()
+    xlabels = [each.get_xlabel() for each in figure.axes if each is ax or x.joined(ax, each)]
+    ylabels = [each.get_ylabel() for each in figure.axes if each is ax or y.joined(ax, each)]
+    return any(text.strip() for text in [*xlabels, figure.get_supxlabel()]) and any(
+        text.strip() for text in [*ylabels, figure.get_supylabel()]
+    )
 
 
 def _label(artist: Any) -> str:

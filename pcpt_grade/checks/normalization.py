@@ -1401,7 +1401,7 @@ def _expect_references(figure: Any, index: int, ax: Any, drawn: list[figures.Cur
         other = any(curve.is_level(TRUE_VALUES[1 - index]) for curve in drawn)
         exchanged = " This is what comes out with the true values exchanged." * other
         fail(f"the axes of the {name} has no horizontal line at {true}.{exchanged}", "`ax.axhline`")
-    if not _has_axis_labels(figure, ax):
+    if not figures.has_axis_labels(figure, ax):
         fail(f"the axes of the {name} lacks an axis label.", "`ax.set(xlabel=…, ylabel=…)`")
     for label in CURVES:
         if not any(label in text for text in _legend(figure, ax)):
@@ -1421,24 +1421,3 @@ def _legend(figure: Any, ax: Any) -> list[str]:
     """Return the texts of the legends that speak for an axes: its own and the figure's."""
     own = figures.legend_texts(figure, ax)
     return own + [text.get_text() for legend in figure.legends for text in legend.get_texts()]
-
-
-def _has_axis_labels(figure: Any, ax: Any) -> bool:
-    """Tell whether both axes are labelled, by labels of the figure or of a shared axis at worst."""
-    x = [ax.get_xlabel(), _of_figure(figure, "get_supxlabel")]
-    x += [
-        other.get_xlabel()
-        for other in figure.axes
-        if other is not ax
-        and ax.get_shared_x_axes().joined(ax, other)
-        and other.get_position().y1 <= ax.get_position().y0
-    ]
-    y = [ax.get_ylabel(), _of_figure(figure, "get_supylabel")]
-    return any(map(str.strip, x)) and any(map(str.strip, y))
-
-
-def _of_figure(figure: Any, getter: str) -> str:
-    try:
-        return str(getattr(figure, getter)())
-    except AttributeError:  # matplotlib < 3.8
-        return ""

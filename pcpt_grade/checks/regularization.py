@@ -1,7 +1,8 @@
 """The properties checked in ``regularization`` (Exercise 2).
 
 Statistical checks run after ``global_seed`` and allow deviations whose probability is at most
-1e-11 each for a correct function (Hoeffding), below 1e-9 for a whole submission.
+1e-11 each for a correct function (Hoeffding), below 1e-9 for a whole submission. Public ones draw
+as they are called and allow more than ten standard deviations.
 """
 
 from __future__ import annotations

@@ -66,8 +66,25 @@ class RemoteAxes(Axes):
         named = [a for a in artists if a.get_label() and not a.get_label().startswith("_")]
         return named, [artist.get_label() for artist in named]
 
+    def get_shared_x_axes(self) -> Any:
+        return Shared("shared_x")
+
+    def get_shared_y_axes(self) -> Any:
+        return Shared("shared_y")
+
     def __repr__(self) -> str:
         return "<Axes of the student's figure>"
+
+
+class Shared:
+    """Tells which axes share an axis, as matplotlib's groupers do."""
+
+    def __init__(self, direction: str):
+        self._direction = direction
+
+    def joined(self, a: RemoteAxes, b: RemoteAxes) -> bool:
+        """Tell whether two axes of a figure share the axis."""
+        return bool(a.answers[self._direction] == b.answers[self._direction])
 
 
 class RemoteFigure(Figure):
@@ -75,8 +92,8 @@ class RemoteFigure(Figure):
 
     answers: dict[str, Any]
 
-    def __init__(self, axes: list[RemoteAxes], legends: list[Stub], title: str):
-        self.__dict__["answers"] = {"axes": axes, "title": title}
+    def __init__(self, axes: list[RemoteAxes], legends: list[Stub], texts: dict[str, str]):
+        self.__dict__["answers"] = {"axes": axes, **texts}
         self.__dict__["legends"] = legends
 
     axes = property(lambda self: list(self.answers["axes"]))
@@ -85,7 +102,13 @@ class RemoteFigure(Figure):
         return list(self.answers["axes"])
 
     def get_suptitle(self) -> str:
-        return str(self.answers["title"])
+        return str(self.answers["suptitle"])
+
+    def get_supxlabel(self) -> str:
+        return str(self.answers["supxlabel"])
+
+    def get_supylabel(self) -> str:
+        return str(self.answers["supylabel"])
 
     def __repr__(self) -> str:
         return "<the student's figure>"
@@ -94,16 +117,18 @@ class RemoteFigure(Figure):
 def describe(figure: Figure, encode: Encode) -> dict[str, Any]:
     """Return the JSON form of a figure; parts that cannot be read are left out."""
     return {
-        "axes": [_describe_axes(ax, encode) for ax in figure.axes],
+        "axes": [_describe_axes(ax, figure.axes, encode) for ax in figure.axes],
         "legends": [_legend(legend) for legend in figure.legends],
-        "title": str(figure.get_suptitle()),
+        "texts": {name: str(getattr(figure, f"get_{name}")()) for name in _TEXTS},
     }
 
 
-def _describe_axes(ax: Any, encode: Encode) -> dict[str, Any]:
+def _describe_axes(ax: Any, all_axes: list[Any], encode: Encode) -> dict[str, Any]:
     bars = [patch for patch in ax.patches if hasattr(patch, "get_height")]
     return {
         "titles": {loc: str(ax.get_title(loc)) for loc in ("center", "left", "right")},
+        "shared_x": _group(ax, all_axes, ax.get_shared_x_axes()),
+        "shared_y": _group(ax, all_axes, ax.get_shared_y_axes()),
         "xlabel": str(ax.get_xlabel()),
         "ylabel": str(ax.get_ylabel()),
         "texts": [str(text.get_text()) for text in ax.texts],
@@ -143,7 +168,13 @@ def _describe_axes(ax: Any, encode: Encode) -> dict[str, Any]:
     }
 
 
+_TEXTS = ("suptitle", "supxlabel", "supylabel")
 _BAR = ("x", "y", "width", "height")
+
+
+def _group(ax: Any, all_axes: list[Any], shared: Any) -> int:
+    """Return the number of the first axes that an axes shares an axis with: itself, if alone."""
+    return next(n for n, each in enumerate(all_axes) if each is ax or shared.joined(ax, each))
 
 
 def _segments(collection: Any) -> list[Any]:
@@ -168,7 +199,7 @@ def rebuild(item: Any, decode: Callable[[Any], Any]) -> Figure:
         return RemoteFigure(
             [_rebuild_axes(part, decode) for part in _list(item["axes"])],
             [_rebuild_legend(texts) for texts in _list(item["legends"])],
-            _text(item["title"]),
+            {name: _text(item["texts"][name]) for name in _TEXTS},
         )
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise FrameError(f"a figure is malformed: {error}") from None
@@ -185,6 +216,8 @@ def _rebuild_axes(part: Any, decode: Callable[[Any], Any]) -> RemoteAxes:
     return RemoteAxes(
         {
             "titles": {loc: _text(titles[loc]) for loc in ("center", "left", "right")},
+            "shared_x": int(part["shared_x"]),
+            "shared_y": int(part["shared_y"]),
             "xlabel": _text(part["xlabel"]),
             "ylabel": _text(part["ylabel"]),
             "texts": [Stub(text=_text(text)) for text in _list(part["texts"])],

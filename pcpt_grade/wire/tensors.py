@@ -206,6 +206,18 @@ def _read_tensor(
     last = offset + sum((n - 1) * step for n, step in zip(size, stride, strict=True))
     if (elements and (last + 1) * dtype.itemsize > storage.nbytes()) or last >= 2**62:
         raise FrameError("a tensor reaches beyond its storage")
+    _check_flags(spec, dtype, count)
+    try:
+        with torch.inference_mode(spec["inference"]):
+            tensor = torch.empty(0, dtype=dtype).set_(storage, offset, size, stride)
+    except RuntimeError as error:  # sizes that overflow
+        raise FrameError(f"a tensor's description is malformed: {error}") from None
+    if dtype is torch.bool and elements and tensor.view(torch.uint8).max() > 1:
+        raise FrameError("a truth value is neither 0 nor 1")
+    return tensor
+
+
+def _check_flags(spec: dict[str, Any], dtype: torch.dtype, count: int) -> None:
     for flag in ("grad", "leaf", "parameter", "inference"):
         if type(spec.get(flag)) is not bool:
             raise FrameError("a tensor's flags are malformed")
@@ -214,14 +226,6 @@ def _read_tensor(
     for reference in ("accumulated", "base"):
         if reference in spec:
             index(spec[reference], count)
-    try:
-        with torch.inference_mode(spec["inference"]):
-            tensor = torch.empty(0, dtype=dtype).set_(storage, offset, size, stride)
-            if dtype is torch.bool and elements and tensor.view(torch.uint8).max() > 1:
-                raise FrameError("a truth value is neither 0 nor 1")
-            return tensor
-    except RuntimeError as error:  # sizes that overflow
-        raise FrameError(f"a tensor's description is malformed: {error}") from None
 
 
 def _naturals(values: Any) -> bool:

@@ -125,6 +125,12 @@ def _as_tensor(array: np.ndarray[Any, Any]) -> torch.Tensor:
         return torch.from_numpy(array.copy())
 
 
+def _bounded(value: Any) -> Any:
+    if type(value) is int and value.bit_length() > MAX_INT_BITS:
+        raise FrameError("an integer is larger than the limit")
+    return value
+
+
 class Decoder:
     """Rebuilds values; nothing in the JSON is trusted.
 
@@ -143,10 +149,8 @@ class Decoder:
         Raises:
             FrameError: if it is not one that ``Encoder`` makes.
         """
-        if type(item) is int and item.bit_length() > MAX_INT_BITS:
-            raise FrameError("an integer is larger than the limit")
         if item is None or type(item) in (bool, int, float, str):
-            return item
+            return _bounded(item)
         if type(item) is not dict or len(item) != 1 or depth > MAX_DEPTH + 2:
             raise FrameError("a value is malformed")
         [(kind, content)] = item.items()
@@ -157,10 +161,9 @@ class Decoder:
                 return tuple(self._items(content, depth))
             case "dict":
                 return self._dict(content, depth)
-            case "tensor":
-                return self.tensors[index(content, len(self.tensors))]
-            case "argument":
-                return self.arguments[index(content, len(self.arguments))]
+            case "tensor" | "argument":
+                known = self.tensors if kind == "tensor" else self.arguments
+                return known[index(content, len(known))]
             case "array" | "scalar":
                 return self._array(kind, content)
             case "figure":
