@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
+import subprocess
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pcpt_grade.errors import BrokenError
@@ -32,17 +34,21 @@ class Execution:
         zygote: Forks the workers.
         submission: What to run.
         files: What lies beside the notebook.
+        questions: What may be asked; a notebook may check others.
         limits: What it may use.
     """
 
     zygote: Zygote
     submission: Submission
     files: dict[str, str]
+    questions: Collection[str]
     limits: Limits
     notes: list[str] = field(default_factory=list)
     workers: list[Worker] = field(default_factory=list)
     connections: dict[str, socket.socket] = field(default_factory=dict)
     """Question → connection to the fork made where it was last checked."""
+    zygotes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    """The processes that the workers were forked from."""
     alive: bool = False
     """Whether the executor ran to the end, so that further questions can be asked for."""
 
@@ -85,9 +91,14 @@ class Execution:
                 self.alive = False
         return self.connections.get(question)
 
+    def survived(self) -> bool:
+        """Tell whether the zygote lives: in namespaces the workers die with it."""
+        return all(process.poll() is None for process in self.zygotes)
+
     def _run_cells(self, skip: list[int]) -> None:
         worker = self.zygote.worker(self.limits)
         self.workers.append(worker)
+        self.zygotes.append(self.zygote.process)
         self._channel = Channel(worker.main, MAX_NEWS, 0)
         self._cell: int | None = None
         self._channel.deadline = self._end
@@ -156,12 +167,12 @@ class Execution:
 
     def _checkpoint(self, question: str, worker: Worker) -> None:
         connection = worker.connect()
-        if question in self.connections:
-            self.connections.pop(question).close()
-        if len(self.connections) < 100:  # a notebook may check questions that do not exist
-            self.connections[question] = connection
-        else:
+        if question not in self.questions:  # its fork ends at once
             connection.close()
+            return
+        if question in self.connections:
+            self.connections[question].close()
+        self.connections[question] = connection  # in the place where it was first checked
 
     def _bury(self, worker: Worker) -> None:
         """Find out how the executor ended and say so."""

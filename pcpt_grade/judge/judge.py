@@ -81,10 +81,14 @@ class Judge:
                     f"it is a notebook of {other}, but this is the autograder of "
                     f"{self.autograder.name}"
                 )
-        execution = Execution(self.zygote, submission, self.autograder.files, self.limits)
+        execution = Execution(
+            self.zygote, submission, self.autograder.files, self.autograder.tests, self.limits
+        )
         try:
             execution.run()
             judged = [self._question(name, execution) for name in self._order(execution)]
+            if not execution.survived():
+                raise BrokenError("the process that runs submissions was killed")
         finally:
             execution.close()
         files = [test_file for test_file, _ in judged]
@@ -92,7 +96,7 @@ class Judge:
 
     def _order(self, execution: Execution) -> list[str]:
         """Return the questions in otter's order: as first checked, then the others."""
-        checked = [name for name in execution.connections if name in self.autograder.tests]
+        checked = list(execution.connections)
         return checked + [name for name in self.autograder.tests if name not in checked]
 
     def _question(self, name: str, execution: Execution) -> tuple[TestFile, QuestionResult]:
@@ -144,9 +148,10 @@ def judge_question(
     """Run a question's test file against the functions of a session."""
     test_file = autograder.test_file(name)
     names = sorted({p for case in test_file.test_cases for p in case.body._get_func_params()})
+    names = [p for p in names if p != "env"]  # otter's name for the whole environment
     env: dict[str, Any]
     try:
-        kind = session.describe([name]).get(name, "missing")
+        kind = _kind(session.describe(names), name)
         env = dict(session.functions(names))
     except remote.SessionEnded:
         kind, env = "function", dict.fromkeys(names, _ended(session))
@@ -159,7 +164,7 @@ def judge_question(
         results.append(outcome)
         checks.append(
             CheckResult(
-                case.body.test_func.__name__,
+                case.body.test_func.__name__.removeprefix("test_"),
                 (case.body.test_func.__doc__ or "").strip(),
                 float(case.points or 0),
                 bool(case.hidden),
@@ -172,6 +177,15 @@ def judge_question(
         name, float(test_file.score), float(test_file.possible), tuple(checks)
     )
     return test_file, question
+
+
+def _kind(kinds: dict[str, str], question: str) -> str:
+    """Return what the function is that a question is about: the one of its name, or all it takes.
+
+    Those that are not there decide, then stubs, for a check needs all of them.
+    """
+    found = {kinds[question]} if question in kinds else set(kinds.values())
+    return next((kind for kind in ("missing", "stub") if kind in found), "function")
 
 
 def _ended(session: Session) -> Any:

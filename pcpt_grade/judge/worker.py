@@ -17,6 +17,9 @@ from pcpt_grade.sandbox.limits import Limits
 START_SECONDS = 120.0
 """Importing torch from a cold disk can take long; a warm start takes 3 s."""
 
+SWEEP_SECONDS = 10.0
+"""How long a submission's last processes may take to go."""
+
 
 class Zygote:
     """A warm process that forks workers; restarts itself when it is gone.
@@ -75,15 +78,23 @@ class Zygote:
                 )
             except OSError as error:
                 raise BrokenError(f"the process that starts workers is gone: {error}") from None
-        return Worker(main, control)
+        return Worker(main, control, lasting=self.isolation != "namespaces")
 
 
 class Worker:
-    """One submission's processes. Closing the handle ends them all."""
+    """One submission's processes. Closing the handle ends them all.
 
-    def __init__(self, main: socket.socket, control: socket.socket):
+    Args:
+        main: The connection to the executor.
+        control: The connection to those who watch over it.
+        lasting: Whether the next worker has to wait until all processes are gone: it runs as the
+            same user, as whom they are killed.
+    """
+
+    def __init__(self, main: socket.socket, control: socket.socket, *, lasting: bool = False):
         self.main = main
         self.control = control
+        self.lasting = lasting
         self.refused = ""
         """Why the confinement could not be entered, or ''."""
         self.exit_code: int | None = None
@@ -134,10 +145,27 @@ class Worker:
         rights = array.array("i", [theirs.fileno()])
         with theirs:
             ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)]
-            self.main.sendmsg([b"q"], ancillary, socket.MSG_DONTWAIT)
+            try:
+                self.main.sendmsg([b"q"], ancillary, socket.MSG_DONTWAIT)
+            except OSError:
+                ours.close()
+                raise
         return ours
 
     def close(self) -> None:
         """End all processes of the submission."""
         self.main.close()
+        try:
+            self.control.shutdown(socket.SHUT_WR)
+            if self.lasting:
+                self._wait_for_the_end(time.monotonic() + SWEEP_SECONDS)
+        except OSError:
+            pass  # it is gone already
         self.control.close()
+
+    def _wait_for_the_end(self, end: float) -> None:
+        """Wait until nobody holds the other end of the control connection."""
+        while (remaining := end - time.monotonic()) > 0:
+            ready, _, _ = select.select([self.control], [], [], remaining)
+            if ready and not self.control.recv(4096):
+                return

@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from pcpt_grade.outcome import SubmissionResult
@@ -29,13 +30,18 @@ def result_names(names: Iterable[str]) -> dict[str, str]:
     """Return the file below ``results/`` for each submission: its name, ending in ``.json``.
 
     ``alice.ipynb`` becomes ``alice.json``; with an ``alice.zip`` beside it, ``alice.ipynb.json``.
+    No two submissions share a file.
     """
     names = list(names)
     stems = [_clean(PurePosixPath(name).with_suffix("")) for name in names]
-    return {
-        name: f"{stem}.json" if stems.count(stem) == 1 else f"{_clean(PurePosixPath(name))}.json"
-        for name, stem in zip(names, stems, strict=True)
-    }
+    made: dict[str, str] = {}
+    for name, stem in zip(names, stems, strict=True):
+        whole = _clean(PurePosixPath(name))
+        short = [stem] if stems.count(stem) == 1 else []
+        choices = chain(short, [whole], (f"{whole}-{number}" for number in count(2)))
+        taken = set(made.values())
+        made[name] = next(file for each in choices if (file := f"{each}.json") not in taken)
+    return made
 
 
 def _clean(path: PurePosixPath) -> str:

@@ -6,11 +6,14 @@ process, which ``settle``s in; when all is over, the keeper ``sweep``s.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
+import stat
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from pcpt_grade.sandbox import kernel
@@ -21,6 +24,9 @@ HOME = "/home/student"
 
 FIRST_UID = 61_000
 """Unprivileged user ids that workers run under when the grader runs as root."""
+
+SHARED = ("/tmp", "/var/tmp", "/dev/shm")
+"""Folders in which every user may write, where there are no namespaces; swept, too."""
 
 
 class Confinement:
@@ -53,6 +59,7 @@ class UserConfinement(Confinement):
 
     def separate(self) -> None:
         super().separate()
+        kernel.adopt_orphans()
         os.chown(self.folder, self.uid, self.uid)
         os.chmod(self.folder, 0o700)
 
@@ -63,16 +70,25 @@ class UserConfinement(Confinement):
         if not os.access(os.__file__, os.R_OK):
             raise PermissionError(f"other users cannot read the Python in {sys.base_prefix}")
         super().settle()
+        kernel.adopt_orphans()
         kernel.not_traceable()
 
     def sweep(self, first: int) -> None:
+        self._kill_all()
+        while _children_live():  # they fork faster than they are killed
+            self._kill_all()
+        super().sweep(first)
+        for place in SHARED:
+            _remove_files_of(self.uid, Path(place))
+
+    def _kill_all(self) -> None:
+        """Kill all processes of that user, as that user."""
         pid = os.fork()
-        if pid == 0:  # as that user, kill all of that user's processes
+        if pid == 0:
             os.setresuid(self.uid, self.uid, self.uid)
             _kill(-1)
             os._exit(0)
         os.waitpid(pid, 0)
-        super().sweep(first)
 
 
 class NamespaceConfinement(Confinement):
@@ -144,6 +160,29 @@ def _kill(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):
         pass
+
+
+def _children_live() -> bool:
+    """Collect the children that have ended; tell whether others still run."""
+    time.sleep(0.001)
+    try:
+        while os.waitpid(-1, os.WNOHANG) != (0, 0):
+            pass
+    except ChildProcessError:
+        return False
+    return True
+
+
+def _remove_files_of(uid: int, folder: Path) -> None:
+    """Remove what a user has put into a folder that everybody may write to."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        with contextlib.suppress(OSError):  # somebody else's may go meanwhile
+            if path.lstat().st_uid != uid:
+                continue
+            if stat.S_ISDIR(path.lstat().st_mode):
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink()
 
 
 def _kill_session(first: int) -> None:

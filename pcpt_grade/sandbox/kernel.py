@@ -15,6 +15,7 @@ NEWNET = 0x40000000
 MS_RDONLY, MS_NOSUID, MS_NODEV = 1, 2, 4
 
 _PR_SET_DUMPABLE = 4
+_PR_SET_CHILD_SUBREAPER = 36
 _PR_SET_NO_NEW_PRIVS = 38
 _CAPABILITY_VERSION_3 = 0x20080522
 
@@ -62,6 +63,15 @@ def no_new_privileges() -> None:
 def not_traceable() -> None:
     """Keep processes of the same user from reading or changing this one."""
     _check(_libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")
+
+
+def adopt_orphans() -> None:
+    """Become the parent of descendants that lose theirs, in the place of the machine's init.
+
+    A container's init may be a program that collects no ended processes; they count as processes
+    of their user for ever.
+    """
+    _check(_libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "prctl")
 
 
 def traceable() -> None:

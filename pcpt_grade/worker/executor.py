@@ -6,8 +6,10 @@ import base64
 import contextlib
 import os
 import random
+import signal
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,6 +20,8 @@ import torch
 from pcpt_grade.wire.frames import Channel, PeerGone
 from pcpt_grade.worker import otter_stand_in
 from pcpt_grade.worker.service import Service, describe_error
+
+INTERRUPTS = {signal.SIGINT}
 
 
 def execute(shell: Any, main_fd: int) -> NoReturn:
@@ -55,6 +59,7 @@ class Executor:
         random.seed(0)
         np.random.seed(0)
         torch.manual_seed(0)
+        signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTS)  # they are meant for cells only
         for number, cell in enumerate(notebook["cells"]):
             if number in notebook["skip"]:
                 continue
@@ -68,28 +73,36 @@ class Executor:
             self.checkpoint(request["question"])
 
     def _run_cell(self, number: int, source: str) -> None:
+        while signal.sigtimedwait(INTERRUPTS, 0):  # came too late for an earlier cell
+            pass
         try:
-            result = self.shell.run_cell(source, store_history=False)
+            with _masked(signal.SIG_UNBLOCK):
+                result = self.shell.run_cell(source, store_history=False)
             error = result.error_before_exec or result.error_in_exec
             if error is not None:
                 self.channel.send({"op": "error", "number": number, "error": describe_error(error)})
             if plt.get_fignums():
                 plt.close("all")
-        except KeyboardInterrupt:  # came too late for the cell that it was meant for
+        except KeyboardInterrupt:  # came when the cell had just ended
             pass
 
     def checkpoint(self, question: str) -> None:
         """Fork a process that will answer calls for this question in the present state."""
-        self.channel.send({"op": "checkpoint", "question": str(question)[:200]})
-        _, sockets, _, _ = socket.recv_fds(self.channel.sock, 1, 1)
-        if not sockets:
-            return
+        with _masked(signal.SIG_BLOCK):  # or the next question would get this one's connection
+            self.channel.send({"op": "checkpoint", "question": str(question)[:200]})
+            _, sockets, _, _ = socket.recv_fds(self.channel.sock, 1, 1)
+            if sockets:
+                self._fork(sockets[0])
+
+    def _fork(self, connection: int) -> None:
         self.forks = [pid for pid in self.forks if _runs(pid)]  # the ended ones count as processes
-        pid = os.fork()
-        if pid == 0:
-            self._serve(sockets[0])
-        self.forks.append(pid)
-        os.close(sockets[0])
+        try:
+            pid = os.fork()
+            if pid == 0:
+                self._serve(connection)
+            self.forks.append(pid)
+        finally:
+            os.close(connection)
 
     def _serve(self, number: int) -> NoReturn:
         try:
@@ -98,6 +111,16 @@ class Executor:
         except BaseException:  # the judge hung up, or the student's code broke this process
             os._exit(0)
         os._exit(0)
+
+
+@contextlib.contextmanager
+def _masked(how: int) -> Iterator[None]:
+    """Block or unblock interrupts in the ``with`` block."""
+    before = signal.pthread_sigmask(how, INTERRUPTS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _runs(pid: int) -> bool:

@@ -29,6 +29,7 @@ from typing import Any, NoReturn
 from pcpt_grade.sandbox.confinement import LEVELS, Confinement
 from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.worker import hugepages, preload
+from pcpt_grade.worker.executor import execute
 
 INTERRUPT, KILL = b"i", b"k"
 
@@ -73,7 +74,7 @@ def _keep(request: dict[str, Any], shell: Any, main_fd: int, control_fd: int) ->
     os.close(main_fd)
     ended = os.pidfd_open(first)
     poller = select.poll()
-    poller.register(control, 0)  # only the judge hanging up counts
+    poller.register(control, select.POLLRDHUP)  # only the judge hanging up counts
     poller.register(ended, select.POLLIN)
     poller.poll()
     _kill(first, signal.SIGKILL)
@@ -103,8 +104,6 @@ def _be_first(
     if executor == 0:
         control.close()
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        from pcpt_grade.worker.executor import execute
-
         execute(shell, main_fd)
     os.close(main_fd)
     _relay(control, executor)

@@ -1,0 +1,15 @@
+"""Returns more bytes than a message may have.
+
+earns: 0
+verdicts: scale=ERROR total=ERROR
+"""
+# %%
+import torch
+
+
+def scale(x):
+    return torch.zeros(2**26, dtype=torch.float64)
+
+
+def total(xs):
+    return ["x" * 1000] * 20_000

@@ -1,0 +1,197 @@
+"""Hostile submissions: none earns a point it did not compute, none harms its judge.
+
+Each file of ``tests/attacks`` is one submission, its cells separated by ``# %%`` lines. Its
+docstring says what it tries, then ``key: value`` lines say what has to come of it:
+
+``earns``
+    the score, exactly (attacks often leave some functions honest)
+``verdicts``
+    ``question=VERDICT`` pairs, for the questions that matter
+``isolation``
+    where else it runs than in namespaces
+
+``CANARY`` in a file stands for the folder of files that must stay as they are, and ``JUDGE`` for
+the process id of the judge: an attacker may know everything.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pcpt_grade.judge.autograder import load
+from pcpt_grade.judge.judge import Judge
+from pcpt_grade.outcome import SubmissionResult
+from pcpt_grade.sandbox import slots
+from pcpt_grade.sandbox.launch import refusal
+from pcpt_grade.sandbox.limits import Limits
+
+ATTACKS = Path(__file__).resolve().parent.parent / "attacks"
+HONEST = ATTACKS / "autograder" / "honest.py"
+LIMITS = Limits(
+    cell_seconds=2, question_seconds=3, submission_seconds=6, memory_mib=512, file_mib=16
+)
+QUESTIONS = 5
+SECONDS = LIMITS.submission_seconds + QUESTIONS * (LIMITS.question_seconds + LIMITS.cell_seconds)
+MARGIN = 20.0
+"""For a machine that is busy with other things."""
+
+
+@dataclass(frozen=True)
+class Attack:
+    """A hostile submission and what has to come of it."""
+
+    name: str
+    source: str
+    earns: float
+    verdicts: dict[str, str]
+    levels: tuple[str, ...]
+
+
+def read(path: Path) -> Attack:
+    """Return the attack in a file."""
+    source = path.read_text(encoding="utf-8")
+    docstring = source.split('"""')[1]
+    facts = dict(re.findall(r"^(earns|verdicts|isolation): (.*)$", docstring, re.MULTILINE))
+    verdicts = dict(pair.split("=") for pair in facts.get("verdicts", "").split())
+    levels = ("namespaces", *facts.get("isolation", "").split())
+    return Attack(path.stem, source, float(facts["earns"]), verdicts, levels)
+
+
+def notebook(source: str) -> bytes:
+    """Return a notebook with the cells of a file."""
+    cells = [
+        {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None,
+         "source": cell}
+        for cell in re.split(r"^# %%.*\n", source, flags=re.MULTILINE)
+    ]  # fmt: skip
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}).encode()
+
+
+READ = [read(path) for path in sorted(ATTACKS.glob("*.py"))]
+CASES = [
+    pytest.param(attack, level, id=f"{attack.name}-{level}")
+    for level in ("namespaces", "user")
+    for attack in READ
+    if level in attack.levels
+]
+
+
+@pytest.fixture(scope="module")
+def judges(autograder_zip: Path) -> Iterator[dict[str, Judge]]:
+    """Return one judge per level of isolation that this machine offers."""
+    autograder, slot = load(autograder_zip), 500 + slots.claim()
+    levels = [level for level in ("namespaces", "user") if not refusal(level)]
+    made = {level: Judge(autograder, level, LIMITS, slot) for level in levels}
+    for judge in made.values():  # the first submission also pays for imports
+        judge.judge(notebook(HONEST.read_text(encoding="utf-8")))
+    yield made
+    for judge in made.values():
+        judge.close()
+
+
+@pytest.fixture
+def canary(tmp_path: Path) -> Path:
+    """Return a folder of files that nobody may touch, readable by everybody who gets there."""
+    folder = tmp_path / "canary"
+    folder.mkdir()
+    for name in ("grades.sqlite", "final_grades.csv", "results.json", "secret.txt"):
+        (folder / name).write_text(f"canary {name}\n")
+    return folder
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int, int]]:
+    """Return content, time of change and mode of a folder's files."""
+    return {
+        path.name: (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_mode)
+        for path in folder.iterdir()
+    }
+
+
+def parents() -> dict[int, int]:
+    """Return the parent of every process of this machine that is not a zombie."""
+    found = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+            if fields[0] != "Z":
+                found[int(entry.name)] = int(fields[1])
+    return found
+
+
+def is_below(pid: int, ancestor: int, parent: dict[int, int]) -> bool:
+    """Tell whether a process descends from another."""
+    while pid in parent and pid != ancestor:
+        pid = parent[pid]
+    return pid == ancestor
+
+
+def processes(judge: Judge) -> set[int]:
+    """Return the processes below the judge's zygote, and those of its workers' own user."""
+    parent = parents()
+    found = {pid for pid in parent if is_below(pid, judge.zygote.process.pid, parent)}
+    if os.getuid() == 0:
+        uid = 61_000 + judge.zygote.slot % 1000
+        for pid in parent:
+            try:
+                if Path(f"/proc/{pid}").stat().st_uid == uid:
+                    found.add(pid)
+            except FileNotFoundError:
+                continue
+    return found
+
+
+def wait_until_gone(judge: Judge, before: set[int]) -> set[int]:
+    """Return the processes that are still there after a generous time."""
+    end = time.monotonic() + 15
+    while (left := processes(judge) - before) and time.monotonic() < end:
+        time.sleep(0.02)
+    return left
+
+
+def verdicts(result: SubmissionResult) -> dict[str, str]:
+    """Return the verdict of each question."""
+    return {question.name: str(question.verdict) for question in result.questions}
+
+
+@pytest.mark.parametrize(("attack", "level"), CASES)
+def test_attack(attack: Attack, level: str, judges: dict[str, Judge], canary: Path) -> None:
+    """The attack gets what it computed, within its time; nothing remains of it."""
+    if level not in judges:
+        pytest.skip(f"isolation {level} cannot be had here")
+    judge, alive, kept = judges[level], processes(judges[level]), snapshot(canary)
+    zygote = judge.zygote.process.pid
+    source = attack.source.replace("CANARY", str(canary)).replace("JUDGE", str(os.getpid()))
+
+    start = time.monotonic()
+    result = judge.judge(notebook(source))
+    took = time.monotonic() - start
+
+    assert not result.problem
+    assert result.score <= attack.earns
+    if level == "namespaces":  # elsewhere a submission can also kill what answers for it
+        expected = {**verdicts(result), **attack.verdicts}
+        assert (verdicts(result), result.score) == (expected, attack.earns), result.notes
+    assert took < SECONDS + MARGIN
+    json.loads(result.to_json().encode())
+    assert len(result.to_json()) < 200_000
+    assert not wait_until_gone(judge, alive)
+    assert snapshot(canary) == kept
+    after = judge.judge(notebook(HONEST.read_text(encoding="utf-8")))
+    assert set(verdicts(after).values()) == {"PASS"}
+    assert judge.zygote.process.pid == zygote
+
+
+def test_there_are_many() -> None:
+    """The suite is as large as its promise."""
+    assert len(READ) >= 60
