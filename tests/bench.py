@@ -24,6 +24,7 @@ from pcpt_grade.grade.command import choose_isolation
 from pcpt_grade.judge.autograder import Autograder, load, locate
 from pcpt_grade.judge.judge import Judge
 from pcpt_grade.notebook import parse
+from pcpt_grade.sandbox import slots
 from pcpt_grade.worker import otter_stand_in, preload
 
 
@@ -118,6 +119,7 @@ def main() -> int:
     given = parser.parse_args()
     archive = locate(given.assignment)
     autograder = load(archive)
+    slots.pin(0)  # as in a grading run; the bare limit gets the same processor
     judge = Judge(autograder, choose_isolation("auto"))
     bare = Bare(autograder)
 
@@ -143,9 +145,11 @@ def main() -> int:
             f"{ours_median / bare_median:.2f} x bare; "
             f"bare + {ours_median - bare_median:.3f} s"
         )
-    print(f"memory of a zygote (PSS, shared libraries by share): "
-          f"{memory_mib(judge.zygote.process.pid):.0f} MiB; "
-          f"judge: {memory_mib(os.getpid()) - memory_mib(judge.zygote.process.pid):.0f} MiB")  # fmt: skip
+    zygote, own = judge.zygote.process.pid, os.getpid()
+    print(
+        f"memory, proportional share: zygote {memory_mib(zygote):.0f} MiB, "
+        f"judge {memory_mib(own) - memory_mib(zygote):.0f} MiB"
+    )
     judge.close()
     return 0
 

@@ -959,14 +959,14 @@ def learn_kernel_finds_three_numbers(learn_kernel):
     """From the response to an impulse it learns the kernel [1, -2, 0.5]."""
     x = torch.tensor([0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0])
     y = torch.tensor([0.0, 0.0, 0.5, -2.0, 1.0, 0.0, 0.0, 0.0])
-    result = learn_kernel(x, y, 3, torch.nn.functional.mse_loss, epochs=100, lr=0.1)
+    result = learn_kernel(x, y, 3, torch.nn.functional.mse_loss, epochs=60, lr=0.2)
     if not isinstance(result, (tuple, list)) or len(result) != 3:
         fail(f"learn_kernel should return (h, y_est, losses), but returned {show(result)}.")
     h, y_est, losses = result
     expect_tensor(h, "h of learn_kernel", (3,), torch.float32)
     expect_tensor(y_est, "y_est of learn_kernel", (8,), torch.float32)
-    if not isinstance(losses, list) or len(losses) != 100:
-        fail(f"losses should be a list of 100 floats, but is {show(losses)}.")
+    if not isinstance(losses, list) or len(losses) != 60:
+        fail(f"losses should be a list of 60 floats, but is {show(losses)}.")
     if not all(isinstance(loss, float) for loss in losses):
         fail("losses should hold Python floats.", "`loss.item()` is the number without the graph.")
     if not losses[-1] < 0.05 * losses[0]:
@@ -1128,7 +1128,7 @@ def learn_kernel_learns_under_every_loss(learn_kernel):
     x, h_true = normal(24, seed=12), normal(9, seed=13)
     y = _filtered(x, h_true).float()
     for name, loss_fn in (("spectral", _spectra), ("correlation", _correlation)):
-        _, _, losses = _learned(learn_kernel(x, y, 9, loss_fn, 25, 0.04), (24, 9, 25))
+        _, _, losses = _learned(learn_kernel(x, y, 9, loss_fn, 16, 0.06), (24, 9, 16))
         if not all(map(math.isfinite, losses)) or not min(losses) < 0.97 * losses[0]:
             fail(
                 f"Under a {name} loss, the loss starts at {losses[0]:.4g} and gets no better than "

@@ -177,7 +177,7 @@ def expect_gradients(
         fail(
             f"{call} has no gradient: the result is cut off from its inputs.",
             hint
-            or "`.detach()`, `.item()`, `.data`, `torch.no_grad()`, NumPy and new tensors made from "
+            or "`.detach()`, `.item()`, `.data`, `torch.no_grad()`, NumPy and new tensors made of "
             "values all cut the graph.",
         )
     grads = torch.autograd.grad(output.sum(), list(inputs.values()), allow_unused=True)

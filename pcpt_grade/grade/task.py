@@ -35,7 +35,9 @@ def _judge(autograder: Autograder, isolation: str, limits: Limits) -> Judge:
         for judge in _kept.values():
             judge.close()
         _kept.clear()
-        _kept[key] = Judge(autograder, isolation, limits, slots.claim())
+        slot = slots.claim()
+        slots.pin(slot)
+        _kept[key] = Judge(autograder, isolation, limits, slot)
     return _kept[key]
 
 

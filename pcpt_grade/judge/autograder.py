@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +37,26 @@ class Autograder:
 
     def test_file(self, question: str) -> TestFile:
         """Return a fresh test file of a question, read with otter's own class."""
-        return ExceptionTestFile.from_string(self.tests[question], path=f"./tests/{question}.py")
+        return _fresh(_parsed(self.tests[question], f"./tests/{question}.py"))
 
     def otter_config(self) -> AutograderConfig:
         """Return otter's configuration."""
         return AutograderConfig(self.config)
+
+
+@lru_cache(maxsize=256)
+def _parsed(source: str, path: str) -> ExceptionTestFile:
+    """Return a test file, compiled once for all submissions."""
+    return ExceptionTestFile.from_string(source, path=path)
+
+
+def _fresh(parsed: ExceptionTestFile) -> ExceptionTestFile:
+    """Return the same test file without results."""
+    fresh = ExceptionTestFile(
+        parsed.name, parsed.path, parsed.test_cases, all_or_nothing=parsed.all_or_nothing
+    )
+    fresh.source = parsed.source
+    return fresh
 
 
 def locate(assignment: str) -> Path:

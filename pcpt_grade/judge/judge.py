@@ -151,8 +151,8 @@ def judge_question(
     names = [p for p in names if p != "env"]  # otter's name for the whole environment
     env: dict[str, Any]
     try:
-        kind = _kind(session.describe(names), name)
-        env = dict(session.functions(names))
+        kinds = session.describe(names)
+        kind, env = _kind(kinds, name), dict(session.functions(kinds))
     except remote.SessionEnded:
         kind, env = "function", dict.fromkeys(names, _ended(session))
     results, checks = [], []

@@ -6,6 +6,7 @@ import builtins
 import socket
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import torch
@@ -62,12 +63,11 @@ class Session:
         """Hang up; the worker's fork for this question ends."""
         self.channel.close()
 
-    def functions(self, names: list[str]) -> dict[str, StudentFunction | None]:
-        """Return callable stand-ins for the student's functions; None where one is missing."""
-        kinds = self.describe(names)
+    def functions(self, kinds: dict[str, str]) -> dict[str, StudentFunction | None]:
+        """Return callable stand-ins for described functions; None where one is missing."""
         return {
-            name: None if kinds.get(name) == "missing" else StudentFunction(name, self.call)
-            for name in names
+            name: None if kind == "missing" else StudentFunction(name, self.call)
+            for name, kind in kinds.items()
         }
 
     def describe(self, names: list[str]) -> dict[str, str]:
@@ -76,12 +76,12 @@ class Session:
         kinds = reply.get("kinds")
         if not isinstance(kinds, dict):
             raise self._end(remote.ProtocolBroken("the worker did not describe the notebook"))
-        return {str(name): str(kind) for name, kind in kinds.items()}
+        return {name: str(kinds.get(name, "missing")) for name in names}
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a student's function; what it returns, raises and changes happens here, too."""
         grad_enabled, counter = torch.is_grad_enabled(), active_count()
-        with _disable_current_modes():
+        with _without_modes():
             table = TensorTable()
             request: Header = {
                 "op": "call",
@@ -178,7 +178,7 @@ class Session:
 
     def _ask_gradients(self, handle: Any, grads: Gradients, like: list[Any]) -> Gradients:
         """Return the gradients of a call's inputs, which have these shapes and dtypes."""
-        with _disable_current_modes():
+        with _without_modes():
             table = TensorTable()
             numbers = [None if grad is None else table.add(grad) for grad in grads]
             request: Header = {"op": "gradients", "handle": handle, "grads": numbers}
@@ -241,6 +241,10 @@ class Session:
         outputs = [n for n, tensor in enumerate(table.tensors) if tensor.requires_grad]
         handle = self.graphs.keep([table.tensors[n] for n in outputs], inputs)
         reply = {"op": "return", "pickle": content, "outputs": outputs, "handle": handle}
+        if len(outputs) == 1 and not table.tensors[outputs[0]].ndim:
+            # a loss: its `backward()` will ask for just these gradients, so they go along
+            grads = self.graphs.gradients(handle, [torch.ones_like(table.tensors[outputs[0]])])
+            reply["gradients"] = [None if grad is None else table.add(grad) for grad in grads]
         reply["table"] = table.header()
         self.channel.send(reply, table.blobs)
 
@@ -258,6 +262,13 @@ class Session:
         self.ended = reason
         self.close()
         return reason
+
+
+def _without_modes() -> AbstractContextManager[Any]:
+    """Keep a check's counting of operations from counting those of the wire."""
+    if torch._C._len_torch_dispatch_stack():
+        return _disable_current_modes()
+    return nullcontext()
 
 
 def _read_gradients(reply: Header, blobs: Blobs, like: list[Any]) -> Gradients:

@@ -30,6 +30,7 @@ class StudentFunction:
         self._call = call
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function in the worker."""
         return self._call(self.__name__, args, kwargs)
 
     def __repr__(self) -> str:

@@ -66,10 +66,12 @@ class RemoteAxes(Axes):
         named = [a for a in artists if a.get_label() and not a.get_label().startswith("_")]
         return named, [artist.get_label() for artist in named]
 
-    def get_shared_x_axes(self) -> Any:
+    @classmethod
+    def get_shared_x_axes(cls) -> Any:
         return Shared("shared_x")
 
-    def get_shared_y_axes(self) -> Any:
+    @classmethod
+    def get_shared_y_axes(cls) -> Any:
         return Shared("shared_y")
 
     def __repr__(self) -> str:

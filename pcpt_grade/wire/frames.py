@@ -111,7 +111,7 @@ class Channel:
         return header, blobs
 
     def _read(self, size: int) -> bytearray:
-        """Return exactly ``size`` bytes; memory grows with what came, not with what was promised."""
+        """Return exactly ``size`` bytes; memory grows with what came, not with promises."""
         while len(self._buffer) < size:
             try:
                 chunk = self.sock.recv(

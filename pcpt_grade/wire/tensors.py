@@ -255,10 +255,9 @@ def restore(tensors: list[torch.Tensor], specs: list[dict[str, Any]]) -> list[to
         if spec["grad"] and spec["inference"]:
             raise FrameError("inference tensors have no gradients")
         if spec["parameter"]:
-            tensor = torch.nn.Parameter(tensor, requires_grad=spec["grad"])
-        elif spec["grad"] and spec["leaf"]:
-            tensor.requires_grad_()
-        restored.append(tensor)
+            restored.append(torch.nn.Parameter(tensor, requires_grad=spec["grad"]))
+        else:
+            restored.append(tensor.requires_grad_() if spec["grad"] and spec["leaf"] else tensor)
     for n, spec in enumerate(specs):
         if "base" in spec and not spec["grad"]:
             restored[n] = _as_view(restored[n], restored[spec["base"]])

@@ -8,7 +8,7 @@ null, true, 1, 1.5, "text"            itself
 {"set": […]}, {"dict": [[k, v], …]}   sets, dictionaries in their order
 {"complex": [re, im]}, {"dtype": s}   complex numbers, torch dtypes
 {"ellipsis": true}                    ``...``
-{"tensor": n}, {"argument": n}        entry of the message's table; the n-th tensor of the call itself
+{"tensor": n}, {"argument": n}        entry of the message's table; n-th tensor of the call itself
 {"array": n}, {"scalar": n}           NumPy array or scalar, by its tensor
 {"figure": {…}}, {"module": {…}}      see ``figures`` and ``modules``
 {"opaque": "TypeName"}                anything else: only the name of its type

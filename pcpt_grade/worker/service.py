@@ -117,11 +117,15 @@ class Service:
         inputs = [tensor for tensor in table.tensors if tensor.requires_grad]
         outputs = reply["outputs"]
         if outputs:
-            attached = attach(
-                [tensors[n].detach() for n in outputs],
-                inputs,
-                lambda grads: self._ask_gradients(reply["handle"], grads),
-            )
+            known = reply.get("gradients")
+            known = known and [None if n is None else tensors[n] for n in known]
+
+            def vector_jacobian(grads: Gradients) -> Gradients:
+                if known and grads[0] is not None and bool(grads[0] == 1):
+                    return known
+                return self._ask_gradients(reply["handle"], grads)
+
+            attached = attach([tensors[n].detach() for n in outputs], inputs, vector_jacobian)
             for n, tensor in zip(outputs, attached, strict=True):
                 tensors[n] = tensor
         return self.unpickle(blobs[reply["pickle"]], tensors)
@@ -138,9 +142,7 @@ class Service:
 
     def unpickle(self, content: memoryview, tensors: list[torch.Tensor]) -> Any:
         """Read arguments that the judge wrote."""
-        return Unpickler(
-            bytes(content), tensors, lambda name: self.namespace.get(name), self.callback
-        ).load()
+        return Unpickler(bytes(content), tensors, self.namespace.get, self.callback).load()
 
 
 class Call:
@@ -209,15 +211,8 @@ class Call:
             now = storage_bytes(storage)
             if now != before and len(now) == len(before):
                 changes["storages"].append([n, table.add_bytes(now)])
-        for n, tensor in enumerate(self.tensors):
-            change: dict[str, Any] = {}
-            if tensor.is_leaf:
-                if tensor.requires_grad != self.specs[n]["grad"]:
-                    change["requires_grad"] = tensor.requires_grad
-                if tensor.grad is not self.grads[n]:
-                    change["accumulated"] = encoder.encode(tensor.grad)
-            if _geometry(tensor) != self.geometry[n]:
-                change["view"] = encoder.encode(tensor.detach())
+        for n in range(len(self.tensors)):
+            change = self._tensor_change(n, encoder)
             if change:
                 changes["tensors"].append([n, change])
         changes["training"] = [module.training for module in self.modules]
@@ -226,6 +221,18 @@ class Call:
                 if value is not self.named[n].get(name):
                     changes["state"].append([n, name, encoder.encode(value)])
         return changes
+
+    def _tensor_change(self, n: int, encoder: Encoder) -> dict[str, Any]:
+        """Return what the call did to one argument, apart from its values."""
+        tensor, change = self.tensors[n], {}
+        if tensor.is_leaf:
+            if tensor.requires_grad != self.specs[n]["grad"]:
+                change["requires_grad"] = tensor.requires_grad
+            if tensor.grad is not self.grads[n]:
+                change["accumulated"] = encoder.encode(tensor.grad)
+        if _geometry(tensor) != self.geometry[n]:
+            change["view"] = encoder.encode(tensor.detach())
+        return change
 
 
 def _with_history(leaf: torch.Tensor) -> torch.Tensor:

@@ -3,6 +3,7 @@
 earns: 2
 verdicts: total=PASS
 """
+
 # %%
 import signal
 
@@ -10,6 +11,8 @@ signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 with open("big", "wb") as file:
     while True:
         file.write(b"x" * 2**22)
+
+
 # %%
 def total(xs):
     return sum(xs)

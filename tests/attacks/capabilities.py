@@ -4,6 +4,7 @@ earns: 0
 verdicts: scale=ERROR
 isolation: user
 """
+
 # %%
 import os
 import resource

@@ -3,6 +3,7 @@
 earns: 0
 verdicts: scale=FAIL total=MISSING
 """
+
 # %%
 import otter
 
@@ -14,6 +15,8 @@ def scale(x):
 
 
 grader.check("total")
+
+
 # %%
 def scale(x):
     return x

@@ -3,6 +3,7 @@
 earns: 2
 verdicts: scale=PASS
 """
+
 # %%
 import otter
 

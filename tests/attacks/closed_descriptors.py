@@ -4,6 +4,7 @@ earns: 2
 verdicts: scale=ERROR total=PASS
 isolation: user
 """
+
 # %%
 import os
 
@@ -15,6 +16,8 @@ def scale(x):
 
 __import__("otter").Notebook().check("scale")
 os.closerange(0, 256)
+
+
 # %%
 def total(xs):
     return sum(xs)

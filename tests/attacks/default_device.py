@@ -3,6 +3,7 @@
 earns: 0
 verdicts: noise=FAIL
 """
+
 # %%
 import torch
 

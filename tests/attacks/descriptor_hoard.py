@@ -3,6 +3,7 @@
 earns: 2
 verdicts: total=PASS
 """
+
 # %%
 import os
 import socket

@@ -3,6 +3,7 @@
 earns: 3
 verdicts: scale=FAIL total=PASS noise=FAIL
 """
+
 # %%
 import itertools
 

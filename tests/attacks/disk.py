@@ -4,6 +4,7 @@ earns: 2
 verdicts: total=PASS
 isolation: user
 """
+
 # %%
 import os
 
@@ -19,6 +20,8 @@ for folder in ("/tmp", "/dev/shm", os.path.expanduser("~"), "/var/tmp", "/run", 
             os.mkdir(f"{folder}/folder{number}")
         except OSError:
             break
+
+
 # %%
 def total(xs):
     return sum(xs)

@@ -3,6 +3,8 @@
 earns: 0
 verdicts: compose=TIMEOUT
 """
+
+
 # %%
 def compose(f, x):
     while True:

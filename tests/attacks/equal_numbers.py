@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=FAIL total=FAIL
 """
+
+
 # %%
 class Number(int):
     __eq__ = lambda *args: True

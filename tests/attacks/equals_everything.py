@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=FAIL total=FAIL
 """
+
+
 # %%
 class Equal:
     __eq__ = __bool__ = lambda *args: True

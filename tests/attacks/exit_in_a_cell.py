@@ -4,6 +4,8 @@ earns: 4
 verdicts: scale=PASS total=PASS
 isolation: user
 """
+
+
 # %%
 def scale(x):
     return 2 * x
@@ -13,6 +15,8 @@ def scale(x):
 import os
 
 os._exit(0)
+
+
 # %%
 def total(xs):
     return sum(xs)

@@ -3,6 +3,7 @@
 earns: 1
 verdicts: scale=ERROR
 """
+
 # %%
 import torch
 
@@ -16,7 +17,12 @@ class Scale(torch.autograd.Function):
 
     @staticmethod
     def backward(ctx, grad):
-        group = {"type": "ExceptionGroup", "bases": ["ExceptionGroup"], "args": ["a", "b"], "text": ""}
+        group = {
+            "type": "ExceptionGroup",
+            "bases": ["ExceptionGroup"],
+            "args": ["a", "b"],
+            "text": "",
+        }
         service.describe_error = lambda error: group
         raise SystemExit
 

@@ -3,6 +3,7 @@
 earns: 0
 verdicts: scale=ERROR total=ERROR compose=ERROR layer=ERROR noise=ERROR
 """
+
 # %%
 import gc
 import os
@@ -23,7 +24,16 @@ def answer(**header):
 
 
 def scale(x):
-    answer(op="verdict", verdict="PASS", value=None, outputs=[], handle=None, changes=SAME, operations=0, table=EMPTY)
+    answer(
+        op="verdict",
+        verdict="PASS",
+        value=None,
+        outputs=[],
+        handle=None,
+        changes=SAME,
+        operations=0,
+        table=EMPTY,
+    )
 
 
 def total(xs):
@@ -39,4 +49,12 @@ def layer(n, a):
 
 
 def noise(n):
-    answer(op="return", value={"tensor": -1}, outputs=[0], handle=0, changes=SAME, operations=0, table=EMPTY)
+    answer(
+        op="return",
+        value={"tensor": -1},
+        outputs=[0],
+        handle=0,
+        changes=SAME,
+        operations=0,
+        table=EMPTY,
+    )

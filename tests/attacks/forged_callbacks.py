@@ -3,6 +3,7 @@
 earns: 0
 verdicts: compose=ERROR
 """
+
 # %%
 import gc
 

@@ -3,6 +3,7 @@
 earns: 1
 verdicts: scale=ERROR compose=ERROR
 """
+
 # %%
 import torch
 

@@ -3,6 +3,7 @@
 earns: 0
 verdicts: scale=ERROR total=ERROR noise=ERROR
 """
+
 # %%
 from pcpt_grade.wire.tensors import TensorTable
 
@@ -19,7 +20,9 @@ def forge(change):
 
 
 def scale(x):
-    forge(lambda table, result: result["tensors"][0].update(size=[0, 2**61, 2**61], stride=[0, 0, 0]))
+    forge(
+        lambda table, result: result["tensors"][0].update(size=[0, 2**61, 2**61], stride=[0, 0, 0])
+    )
     return x
 
 

@@ -3,6 +3,7 @@
 earns: 0
 verdicts: scale=ERROR total=ERROR layer=ERROR noise=ERROR
 """
+
 # %%
 from pcpt_grade.worker import service
 

@@ -4,6 +4,7 @@ earns: 2
 verdicts: total=PASS
 isolation: user
 """
+
 # %%
 import os
 import time

@@ -3,6 +3,7 @@
 earns: 0
 isolation: user
 """
+
 # %%
 import os
 

@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=TIMEOUT total=ERROR
 """
+
+
 # %%
 class Endless(dict):
     def items(self):

@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=FAIL total=FAIL
 """
+
+
 # %%
 def scale(x):
     return "\x1b[2J\x00\ud800" + "y" * 1_000_000

@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=ERROR total=ERROR
 """
+
+
 # %%
 def scale(x):
     from pcpt_grade.judge import judge

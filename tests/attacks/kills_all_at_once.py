@@ -4,6 +4,7 @@ earns: 2
 verdicts: scale=PASS total=ERROR
 isolation: user
 """
+
 # %%
 import os
 import signal

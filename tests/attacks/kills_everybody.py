@@ -4,6 +4,8 @@ earns: 2
 verdicts: total=PASS
 isolation: user
 """
+
+
 # %%
 def total(xs):
     return sum(xs)

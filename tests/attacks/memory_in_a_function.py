@@ -3,6 +3,7 @@
 earns: 0
 verdicts: scale=MEMORY total=MEMORY noise=ERROR
 """
+
 # %%
 import torch
 

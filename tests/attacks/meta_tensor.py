@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=FAIL
 """
+
+
 # %%
 def scale(x):
     return (2 * x).to("meta")

@@ -3,6 +3,8 @@
 earns: 2
 verdicts: scale=ERROR total=PASS compose=MISSING
 """
+
+
 # %%
 def __getattr__(name):
     return lambda *args: 6

@@ -4,6 +4,7 @@ earns: 0
 verdicts: scale=ERROR total=ERROR
 isolation: user
 """
+
 # %%
 import ctypes
 import os

@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=FAIL total=TIMEOUT
 """
+
+
 # %%
 def scale(x):
     result = []

@@ -3,6 +3,7 @@
 earns: 0
 verdicts: scale=ERROR
 """
+
 # %%
 import socket
 

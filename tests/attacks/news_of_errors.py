@@ -3,6 +3,7 @@
 earns: 0
 verdicts: scale=MISSING
 """
+
 # %%
 from pcpt_grade.wire.frames import Channel
 import gc

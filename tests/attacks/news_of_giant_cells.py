@@ -3,6 +3,8 @@
 earns: 2
 verdicts: total=PASS
 """
+
+
 # %%
 def total(xs):
     return sum(xs)

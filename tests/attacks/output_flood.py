@@ -3,6 +3,7 @@
 earns: 2
 verdicts: total=PASS
 """
+
 # %%
 import os
 import sys
@@ -13,6 +14,8 @@ for _ in range(20_000):
     os.write(1, b"z" * 1000)
 # %%
 ["x" * 1000] * 100_000
+
+
 # %%
 def total(xs):
     print("x" * 100_000)

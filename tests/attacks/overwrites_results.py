@@ -4,6 +4,7 @@ earns: 0
 verdicts: scale=MISSING
 isolation: user
 """
+
 # %%
 import glob
 import os

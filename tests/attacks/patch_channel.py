@@ -3,6 +3,7 @@
 earns: 0
 verdicts: scale=ERROR total=ERROR
 """
+
 # %%
 from pcpt_grade.wire.frames import Channel
 

@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=FAIL total=MISSING
 """
+
+
 # %%
 def scale(x):
     return x
@@ -12,6 +14,8 @@ shell = get_ipython()
 shell.input_transformers_cleanup.append(lambda lines: ["def total(xs):\n", "    return 6\n"])
 shell.run_cell = lambda *args, **kwargs: None
 shell.events.register("pre_run_cell", lambda info: shell.user_ns.update(scale=scale))
+
+
 # %%
 def total(xs):
     return sum(xs)

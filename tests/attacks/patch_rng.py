@@ -3,6 +3,7 @@
 earns: 2
 verdicts: noise=FAIL total=PASS
 """
+
 # %%
 import torch
 

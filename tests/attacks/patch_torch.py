@@ -3,6 +3,7 @@
 earns: 2
 verdicts: scale=FAIL total=PASS
 """
+
 # %%
 import torch
 

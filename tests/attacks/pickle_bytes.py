@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=FAIL total=FAIL
 """
+
+
 # %%
 def scale(x):
     return b"cos\nsystem\n(S'echo forged > CANARY/results.json'\ntR."

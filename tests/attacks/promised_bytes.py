@@ -3,6 +3,7 @@
 earns: 0
 verdicts: scale=ERROR total=TIMEOUT
 """
+
 # %%
 import os
 import stat

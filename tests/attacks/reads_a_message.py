@@ -4,10 +4,13 @@ earns: 0
 verdicts: scale=MISSING
 isolation: user
 """
+
 # %%
 import glob
 
-answers = [p for root in ("/tmp", "/dev/shm", "/home", "/var/tmp") for p in glob.glob(f"{root}/answer*")]
+answers = [
+    p for root in ("/tmp", "/dev/shm", "/home", "/var/tmp") for p in glob.glob(f"{root}/answer*")
+]
 exec(open(answers[0]).read())
 
 

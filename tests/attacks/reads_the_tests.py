@@ -3,13 +3,16 @@
 earns: 0
 verdicts: scale=ERROR total=ERROR
 """
+
 # %%
 import os
 
 
 def found(*words):
     for root, folders, names in os.walk("/"):
-        folders[:] = [name for name in folders if name not in ("proc", "sys", "usr", "torch", "lib")]
+        folders[:] = [
+            name for name in folders if name not in ("proc", "sys", "usr", "torch", "lib")
+        ]
         for name in names:
             if name in words or any(word in root for word in words):
                 yield os.path.join(root, name)

@@ -3,6 +3,7 @@
 earns: 0
 verdicts: total=ERROR
 """
+
 # %%
 import sys
 import types

@@ -3,6 +3,7 @@
 earns: 0
 verdicts: scale=FAIL total=ERROR
 """
+
 # %%
 import sys
 

@@ -3,10 +3,19 @@
 earns: 2
 verdicts: total=PASS
 """
+
 # %%
 from pathlib import Path
 
-for name in ("torch", "otter", "json", "pcpt_grade", "hypothesis", "sitecustomize", "usercustomize"):
+for name in (
+    "torch",
+    "otter",
+    "json",
+    "pcpt_grade",
+    "hypothesis",
+    "sitecustomize",
+    "usercustomize",
+):
     Path(f"{name}.py").write_text("raise SystemExit('shadowed')\n")
     Path(name).mkdir()
     Path(name, "__init__.py").write_text("raise SystemExit('shadowed')\n")

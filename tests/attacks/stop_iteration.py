@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=ERROR total=ERROR compose=ERROR layer=ERROR
 """
+
+
 # %%
 def scale(x):
     raise StopIteration

@@ -4,6 +4,7 @@ earns: 2
 verdicts: scale=TIMEOUT total=PASS
 isolation: user
 """
+
 # %%
 import os
 import signal

@@ -4,6 +4,7 @@ earns: 0
 verdicts: scale=FAIL
 isolation: user
 """
+
 # %%
 import os
 import threading

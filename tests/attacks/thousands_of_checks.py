@@ -4,6 +4,7 @@ earns: 2
 verdicts: scale=PASS
 isolation: user
 """
+
 # %%
 import otter
 

@@ -3,6 +3,8 @@
 earns: 0
 verdicts: scale=ERROR total=ERROR compose=TIMEOUT layer=ERROR
 """
+
+
 # %%
 class Unreadable(Exception):
     def __str__(self):

@@ -3,6 +3,7 @@
 earns: 0
 verdicts: layer=FAIL
 """
+
 # %%
 import torch
 

@@ -3,6 +3,8 @@
 earns: 0
 verdicts: compose=ERROR
 """
+
+
 # %%
 def compose(f, x):
     return f()

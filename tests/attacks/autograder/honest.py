@@ -3,6 +3,7 @@
 earns: 10
 verdicts: scale=PASS total=PASS compose=PASS layer=PASS noise=PASS
 """
+
 # %%
 import torch
 

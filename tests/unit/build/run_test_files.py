@@ -17,13 +17,13 @@ def main(notebook: str, package: str, *tests: str) -> None:
         sys.modules |= dict.fromkeys(("pcpt_grade", "hypothesis"))
     else:
         sys.path.insert(0, package)
-    from otter.test_files.exception_test import ExceptionTestFile  # noqa: PLC0415  # after the paths are set
+    from otter.test_files.exception_test import ExceptionTestFile  # after the paths are set
 
     environment: dict[str, object] = {}
     for cell in json.loads(Path(notebook).read_text())["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "code" and "grader" not in source:
-            exec(source, environment)  # noqa: S102  # as a kernel does
+            exec(source, environment)  # as a kernel does
     results = []
     for path in tests:
         file = ExceptionTestFile.from_file(path)
@@ -38,7 +38,7 @@ def main(notebook: str, package: str, *tests: str) -> None:
             for result in file.test_case_results
         ]
     carried = getattr(sys.modules.get("pcpt_grade"), "__file__", None)
-    print(json.dumps({"results": results, "pcpt_grade": carried}))  # noqa: T201  # for the test
+    print(json.dumps({"results": results, "pcpt_grade": carried}))  # for the test
 
 
 if __name__ == "__main__":

@@ -805,5 +805,5 @@ def test_remote_is_like_local(each: Case) -> None:
     local = each.probe(*each.functions)
     with serve(dict(zip(names, each.functions, strict=True))) as session:
         torch.manual_seed(0)
-        remote = each.probe(*session.functions(names).values())
+        remote = each.probe(*session.functions(session.describe(names)).values())
     assert remote == local

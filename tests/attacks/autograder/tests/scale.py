@@ -4,7 +4,13 @@ import torch
 from otter.test_files import test_case
 
 from pcpt_grade.checks.draw import normal
-from pcpt_grade.checks.expect import call_check, expect_close, expect_gradients, expect_untouched, watch
+from pcpt_grade.checks.expect import (
+    call_check,
+    expect_close,
+    expect_gradients,
+    expect_untouched,
+    watch,
+)
 
 name = "scale"
 points = None
