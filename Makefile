@@ -26,7 +26,7 @@ grade: setup ## grade the sample submissions and show the scores
 
 test: setup ## run the tests
 	$(BIN)/pcpt-grade build
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile
 
 check: setup ## lint, types, stale generated files
 	$(BIN)/ruff check

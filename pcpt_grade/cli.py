@@ -82,8 +82,9 @@ def build(assignments: tuple[str, ...], check: bool) -> None:
 @main.command()
 @click.argument("assignments", nargs=-1)
 @click.option("--jobs", "-j", type=click.IntRange(1), help="Cases at a time [all cores].")
-def verify(assignments: tuple[str, ...], jobs: int | None) -> None:
+@click.option("--whole", is_flag=True, help="Judge the other questions of each case, too.")
+def verify(assignments: tuple[str, ...], jobs: int | None, whole: bool) -> None:
     """Measure how well the checks tell the corpus's wrong answers from its right ones."""
     from pcpt_grade.verify import command
 
-    sys.exit(command.verify(assignments, jobs))
+    sys.exit(command.verify(assignments, jobs, whole=whole))

@@ -20,10 +20,13 @@ class Task:
     isolation: str
     limits: Limits
     content: bytes
+    questions: tuple[str, ...] = ()
+    """The questions to judge; all of them by default."""
 
     def run(self) -> SubmissionResult:
         """Judge it with this process's judge, which is kept for the next task."""
-        return _judge(self.autograder, self.isolation, self.limits).judge(self.content)
+        judge = _judge(self.autograder, self.isolation, self.limits)
+        return judge.judge(self.content, self.questions)
 
 
 _kept: dict[tuple[str, str, Limits], Judge] = {}

@@ -7,6 +7,7 @@ the value of a call, which the checks then look at, or a note for the reader.
 from __future__ import annotations
 
 import socket
+from collections.abc import Collection
 from typing import Any
 
 from otter.test_files import GradingResults, TestFile
@@ -56,14 +57,21 @@ class Judge:
         """End the zygote."""
         self.zygote.close()
 
-    def judge(self, content: bytes) -> SubmissionResult:
-        """Return the result of a submission file's content; it never raises for its sake."""
-        return self.grade(content)[0]
+    def judge(self, content: bytes, only: Collection[str] = ()) -> SubmissionResult:
+        """Return the result of a submission file's content; it never raises for its sake.
 
-    def grade(self, content: bytes) -> tuple[SubmissionResult, GradingResults]:
+        Args:
+            content: A notebook, or a zip with one.
+            only: The questions to judge; all of them by default.
+        """
+        return self.grade(content, only)[0]
+
+    def grade(
+        self, content: bytes, only: Collection[str] = ()
+    ) -> tuple[SubmissionResult, GradingResults]:
         """Return the result in our own form and in otter's."""
         try:
-            return self._grade(content)
+            return self._grade(content, only or self.autograder.tests)
         except SubmissionError as error:
             return self._not_graded(str(error), broken=False)
         except BrokenError as error:
@@ -72,7 +80,9 @@ class Judge:
             problem = readable(f"the grader failed with {type(error).__name__}: {error}")
             return self._not_graded(" ".join(problem.split())[:300], broken=True)
 
-    def _grade(self, content: bytes) -> tuple[SubmissionResult, GradingResults]:
+    def _grade(
+        self, content: bytes, questions: Collection[str]
+    ) -> tuple[SubmissionResult, GradingResults]:
         submission = parse(content)
         other = submission.assignment
         if other in ASSIGNMENTS and self.autograder.name in ASSIGNMENTS:
@@ -82,22 +92,17 @@ class Judge:
                     f"{self.autograder.name}"
                 )
         execution = Execution(
-            self.zygote, submission, self.autograder.files, self.autograder.tests, self.limits
+            self.zygote, submission, self.autograder.files, questions, self.limits
         )
         try:
             execution.run()
-            judged = [self._question(name, execution) for name in self._order(execution)]
+            judged = [self._question(name, execution) for name in _order(execution)]
             if not execution.survived():
                 raise BrokenError("the process that runs submissions was killed")
         finally:
             execution.close()
         files = [test_file for test_file, _ in judged]
         return self._result(files, [question for _, question in judged], execution.notes)
-
-    def _order(self, execution: Execution) -> list[str]:
-        """Return the questions in otter's order: as first checked, then the others."""
-        checked = list(execution.connections)
-        return checked + [name for name in self.autograder.tests if name not in checked]
 
     def _question(self, name: str, execution: Execution) -> tuple[TestFile, QuestionResult]:
         connection = execution.connect(name)
@@ -140,6 +145,12 @@ class Judge:
         }
         result = SubmissionResult((), problem, broken, self.isolation, (), gradescope)
         return result, results
+
+
+def _order(execution: Execution) -> list[str]:
+    """Return the questions in otter's order: as first checked, then the others."""
+    checked = list(execution.connections)
+    return checked + [name for name in execution.questions if name not in checked]
 
 
 def judge_question(

@@ -18,11 +18,16 @@ from pcpt_grade.grade.task import Task
 from pcpt_grade.judge.autograder import load, locate
 from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.verify import corpus, measure
-from pcpt_grade.verify.notebooks import case_notebook, solved_notebook
+from pcpt_grade.verify.notebooks import case_notebook, solved_notebook, without_checks
 
 
-def verify(assignments: Sequence[str], jobs: int | None) -> int:
+def verify(assignments: Sequence[str], jobs: int | None, *, whole: bool = False) -> int:
     """Judge the whole corpus and print what it says about the checks.
+
+    Args:
+        assignments: All of them by default.
+        jobs: Cases at a time; the number of processors by default.
+        whole: Whether to judge the other questions of each case, too.
 
     Returns:
         0 if every wrong answer is caught, every right one accepted and every check needed, else 1.
@@ -30,7 +35,7 @@ def verify(assignments: Sequence[str], jobs: int | None) -> int:
     console = Console()
     found: list[str] = []
     for assignment in assignments or ASSIGNMENTS:
-        judged = judge_corpus(find(assignment).name, jobs or os.cpu_count() or 1)
+        judged = judge_corpus(find(assignment).name, jobs or os.cpu_count() or 1, whole=whole)
         console.print(corpus_table(assignment, judged))
         console.print(catch_table(judged))
         found += [
@@ -44,13 +49,18 @@ def verify(assignments: Sequence[str], jobs: int | None) -> int:
     return 1 if found else 0
 
 
-def judge_corpus(assignment: str, jobs: int) -> list[measure.Judged]:
+def judge_corpus(assignment: str, jobs: int, *, whole: bool) -> list[measure.Judged]:
     """Judge each case of an assignment as a submission of its own, in the isolated engine."""
-    autograder = load(locate(assignment))
+    autograder, isolation = load(locate(assignment)), choose_isolation("auto")
     notebook = solved_notebook(assignment)
+    if not whole:
+        notebook = without_checks(notebook)
     cases = [*corpus.load("mutants", assignment), *corpus.load("accepted", assignment)]
-    isolation = choose_isolation("auto")
-    tasks = [Task(autograder, isolation, Limits(), case_notebook(notebook, case)) for case in cases]
+    tasks = []
+    for case in cases:
+        content = case_notebook(notebook, case)
+        questions = () if whole else (case.question,)
+        tasks.append(Task(autograder, isolation, Limits(), content, questions))
     with local_executor(jobs) as executor:
         results = executor.map(Task.run, tasks)
         shown = track(
