@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
+
+MAX_TEXT = 8000
+"""Longest message of a check, in characters; what students return may be part of it."""
 
 
 class Verdict(StrEnum):
@@ -78,7 +82,7 @@ class SubmissionResult:
 
     def to_json(self) -> str:
         """Return the result as JSON text; the same result gives the same text."""
-        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+        return json.dumps(asdict(self), ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> SubmissionResult:
@@ -94,3 +98,12 @@ def _question(data: dict[str, Any]) -> QuestionResult:
         CheckResult(**{**item, "verdict": Verdict(item["verdict"])}) for item in data.pop("checks")
     )
     return QuestionResult(checks=checks, **data)
+
+
+def readable(text: str) -> str:
+    """Return a text that every file and terminal takes: no surrogates or controls, not too long."""
+    text = text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]} …"
+    return "".join(
+        char if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs") else "\ufffd"
+        for char in text
+    )

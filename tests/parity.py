@@ -12,6 +12,7 @@ import io
 import multiprocessing
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +57,13 @@ def otter_run(content: bytes, archive: Path) -> OtterRun:
     )
 
 
+def otter_runs(contents: Sequence[bytes], archive: Path, jobs: int) -> Iterator[OtterRun]:
+    """Yield what ``otter run`` gives for each notebook, in processes that do nothing else."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as executor:
+        yield from executor.map(otter_run, contents, [archive] * len(contents))
+
+
 def engine_run(result: SubmissionResult) -> OtterRun:
     """Return the isolated engine's result in the same form."""
     return OtterRun(
@@ -95,15 +103,12 @@ def compare(assignment: str, every: int, jobs: int) -> tuple[int, list[str]]:
     tasks = [Task(autograder, choose_isolation("auto"), Limits(), each) for each in contents]
     with local_executor(jobs) as executor:
         ours = [engine_run(result) for result in executor.map(Task.run, tasks)]
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as executor:
-        theirs = executor.map(otter_run, contents, [archive] * len(contents))
-        found = []
-        for number, (case, left, right) in enumerate(zip(cases, theirs, ours, strict=True), 1):
-            label = f"{assignment}/{case.question}/{case.slug}"
-            found += [f"{label}: {each}" for each in score_differences(left, right)]
-            found += [f"{label}: message: {each}" for each in message_differences(left, right)]
-            print(f"{number}/{len(cases)} {label}", file=sys.stderr, flush=True)
+    found, theirs = [], otter_runs(contents, archive, jobs)
+    for number, (case, left, right) in enumerate(zip(cases, theirs, ours, strict=True), 1):
+        label = f"{assignment}/{case.question}/{case.slug}"
+        found += [f"{label}: {each}" for each in score_differences(left, right)]
+        found += [f"{label}: message: {each}" for each in message_differences(left, right)]
+        print(f"{number}/{len(cases)} {label}", file=sys.stderr, flush=True)
     return len(cases), found
 
 

@@ -1171,7 +1171,7 @@ def _shows(ax: Any, values: torch.Tensor | list[float]) -> bool:
     """Tell whether an axes shows these values as a curve, or as one group of its bars."""
     if any(curve.shows(values) for curve in curves(ax)):
         return True
-    want = np.array(values, dtype=np.float64).reshape(-1)
+    want = torch.as_tensor(values, dtype=torch.float64).reshape(-1).numpy()
     bars = [
         patch.get_y() + patch.get_height() for patch in ax.patches if hasattr(patch, "get_height")
     ]

@@ -6,9 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from pcpt_grade.errors import AuthorError
+from pcpt_grade.outcome import readable
 
 SUFFIXES = (".ipynb", ".zip")
 
@@ -42,15 +44,25 @@ def find(paths: Sequence[Path]) -> list[Found]:
         raise AuthorError(f"No submissions (*.ipynb, *.zip) found in {', '.join(map(str, paths))}.")
     short = Counter(file.name for file in places)
     named = [
-        Found(file.name if short[file.name] == 1 else _longer(file, folder), file)
+        (file.name if short[file.name] == 1 else _longer(file, folder), file)
         for file, folder in places.items()
     ]
-    long = Counter(found.name for found in named)
-    unique = [
-        found if long[found.name] == 1 else Found(found.path.as_posix(), found.path)
-        for found in named
-    ]
-    return sorted(unique, key=lambda found: found.name)
+    long = Counter(name for name, _ in named)
+    unique = [(name if long[name] == 1 else file.as_posix(), file) for name, file in named]
+    return _displayable(sorted(unique))
+
+
+def _displayable(named: list[tuple[str, Path]]) -> list[Found]:
+    """Replace what no terminal or CSV should meet in a name; names stay different."""
+    found: dict[str, Found] = {}
+    for name, path in named:
+        shown = wanted = readable(name).replace("\n", "\ufffd").replace("\t", "\ufffd")
+        for number in count(2):
+            if shown not in found:
+                break
+            shown = f"{wanted} ({number})"
+        found[shown] = Found(shown, path)
+    return list(found.values())
 
 
 def _below(folder: Path) -> list[Path]:

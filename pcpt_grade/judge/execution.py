@@ -9,9 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pcpt_grade.errors import BrokenError
-from pcpt_grade.judge.verdicts import readable
 from pcpt_grade.judge.worker import Worker, Zygote
 from pcpt_grade.notebook import Submission
+from pcpt_grade.outcome import readable
 from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
 

@@ -20,10 +20,10 @@ from pcpt_grade.judge.autograder import Autograder
 from pcpt_grade.judge.execution import Execution
 from pcpt_grade.judge.memory import bounded_memory
 from pcpt_grade.judge.session import Session
-from pcpt_grade.judge.verdicts import RecordingTestFile, classify, readable
+from pcpt_grade.judge.verdicts import RecordingTestFile, classify
 from pcpt_grade.judge.worker import Zygote
 from pcpt_grade.notebook import parse
-from pcpt_grade.outcome import CheckResult, QuestionResult, SubmissionResult, Verdict
+from pcpt_grade.outcome import CheckResult, QuestionResult, SubmissionResult, Verdict, readable
 from pcpt_grade.sandbox.limits import Limits
 
 NO_ISOLATION = (

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from otter.test_files.exception_test import ExceptionTestFile
 
 from pcpt_grade.judge import remote
-from pcpt_grade.outcome import Verdict
-
-MAX_TEXT = 8000
-"""Longest message of a check, in characters; what students return may be part of it."""
+from pcpt_grade.outcome import Verdict, readable
 
 
 class RecordingTestFile(ExceptionTestFile):
@@ -22,15 +18,6 @@ class RecordingTestFile(ExceptionTestFile):
     def _generate_error_message(self, excp: Exception, context: int = 0) -> str:
         self.exception = excp
         return readable(str(super()._generate_error_message(excp, context)))
-
-
-def readable(text: str) -> str:
-    """Return a text that every file and terminal takes: no surrogates or controls, not too long."""
-    text = text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]} …"
-    return "".join(
-        char if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs") else "\ufffd"
-        for char in text
-    )
 
 
 def is_from_student(exception: BaseException) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import tempfile
@@ -10,6 +11,9 @@ from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from pcpt_grade.outcome import SubmissionResult
+
+MAX_NAME = 200
+"""Bytes of a file's name; file systems allow 255."""
 
 
 def write(path: Path, text: str) -> None:
@@ -45,7 +49,16 @@ def result_names(names: Iterable[str]) -> dict[str, str]:
 
 
 def _clean(path: PurePosixPath) -> str:
-    return "/".join(part for part in path.parts if part not in ("/", "..", "."))
+    """Return a path that stays below its folder, with names that leave room for a suffix."""
+    return "/".join(_short(part) for part in path.parts if part not in ("/", "..", "."))
+
+
+def _short(name: str) -> str:
+    content = name.encode()
+    if len(content) <= MAX_NAME:
+        return name
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    return f"{content[:100].decode(errors='ignore')}-{digest}"
 
 
 def gradescope_json(result: SubmissionResult) -> str:

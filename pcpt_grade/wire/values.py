@@ -210,8 +210,8 @@ class Decoder:
 
     def _array(self, kind: str, content: Any) -> Any:
         tensor = self.tensors[index(content, len(self.tensors))]
-        if tensor.dtype == torch.bfloat16:
-            raise FrameError("NumPy has no bfloat16")
+        if tensor.dtype == torch.bfloat16 or tensor.requires_grad:
+            raise FrameError("NumPy has neither bfloat16 nor gradients")
         array = tensor.numpy()
         return array if kind == "array" else array.reshape(-1)[0] if array.size == 1 else array
 

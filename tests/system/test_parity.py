@@ -9,7 +9,7 @@ from pcpt_grade.grade.command import choose_isolation
 from pcpt_grade.judge.autograder import load, locate
 from pcpt_grade.judge.judge import Judge
 from pcpt_grade.sandbox import slots
-from tests.parity import engine_run, message_differences, otter_run, score_differences
+from tests.parity import engine_run, message_differences, otter_runs, score_differences
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
@@ -21,7 +21,7 @@ def test_partly_right_sample(assignment: str) -> None:
         ours = engine_run(judge.judge(content))
     finally:
         judge.close()
-    theirs = otter_run(content, archive)
+    [theirs] = otter_runs([content], archive, jobs=1)
     assert theirs.scores
     assert score_differences(theirs, ours) == []
     assert message_differences(theirs, ours) == []
