@@ -34,7 +34,7 @@ def count_operations() -> Iterator[OperationCount]:
 def global_seed(seed: int) -> Iterator[None]:
     """Seed torch's global RNG for the block and restore its state afterwards."""
     state = torch.get_rng_state()
-    torch.manual_seed(seed)
+    torch.default_generator.manual_seed(seed)
     try:
         yield
     finally:

@@ -9,6 +9,7 @@ import random
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,8 +18,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 import torch
 
+from pcpt_grade.sandbox import kernel
 from pcpt_grade.wire.frames import Channel, PeerGone
 from pcpt_grade.worker import otter_stand_in
+from pcpt_grade.worker.cells import Cells
 from pcpt_grade.worker.service import Service, describe_error
 
 INTERRUPTS = {signal.SIGINT}
@@ -46,7 +49,8 @@ class Executor:
     """
 
     def __init__(self, shell: Any, channel: Channel):
-        self.shell = shell
+        self.cells = Cells(shell)
+        self.namespace = shell.user_ns
         self.channel = channel
         self.forks: list[int] = []
 
@@ -77,8 +81,7 @@ class Executor:
             pass
         try:
             with _masked(signal.SIG_UNBLOCK):
-                result = self.shell.run_cell(source, store_history=False)
-            error = result.error_before_exec or result.error_in_exec
+                error = self.cells.run(source)
             if error is not None:
                 self.channel.send({"op": "error", "number": number, "error": describe_error(error)})
             if plt.get_fignums():
@@ -97,7 +100,7 @@ class Executor:
     def _fork(self, connection: int) -> None:
         self.forks = [pid for pid in self.forks if _runs(pid)]  # the ended ones count as processes
         try:
-            pid = os.fork()
+            pid = _fork()
             if pid == 0:
                 self._serve(connection)
             self.forks.append(pid)
@@ -107,10 +110,21 @@ class Executor:
     def _serve(self, number: int) -> NoReturn:
         try:
             self.channel.close()
-            Service(Channel(socket.socket(fileno=number)), self.shell.user_ns).run()
+            Service(Channel(socket.socket(fileno=number)), self.namespace).run()
         except BaseException:  # the judge hung up, or the student's code broke this process
             os._exit(0)
         os._exit(0)
+
+
+def _fork() -> int:
+    """Fork; the state of ``random`` is that of the notebook on both sides."""
+    if threading.active_count() == 1:
+        return kernel.fork()
+    state = random.getstate()
+    pid = os.fork()
+    if pid == 0:
+        random.setstate(state)
+    return pid
 
 
 @contextlib.contextmanager

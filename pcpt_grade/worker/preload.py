@@ -40,6 +40,7 @@ def _show_nothing(*args: Any, **kwargs: Any) -> None:
 def warm_up() -> None:
     """Run what imports or allocates lazily: autograd, an optimizer, FFT, convolution, a figure."""
     torch.set_num_threads(1)
+    _forget_absent_devices()
     warnings.simplefilter("ignore")
     weights = torch.ones(3, requires_grad=True)
     optimizer = torch.optim.Adam([weights])
@@ -55,3 +56,12 @@ def warm_up() -> None:
     plt.close(figure)
     sys.modules["otter"] = types.ModuleType("otter")
     torch.manual_seed(0)
+
+
+def _forget_absent_devices() -> None:
+    """Keep ``torch.manual_seed`` from noting its seed for devices that no worker has.
+
+    Each note comes with a stack trace, which takes a millisecond.
+    """
+    for device in (torch.cuda, torch.xpu, torch.mtia):
+        device._is_in_bad_fork = lambda: True  # what they say in a fork that cannot use them

@@ -26,6 +26,7 @@ import threading
 from pathlib import Path
 from typing import Any, NoReturn
 
+from pcpt_grade.sandbox import kernel
 from pcpt_grade.sandbox.confinement import LEVELS, Confinement
 from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.worker import hugepages, preload
@@ -51,7 +52,7 @@ def main() -> None:
         if not message:
             return
         request = json.loads(message)
-        if os.fork() == 0:
+        if kernel.fork() == 0:
             control.close()
             _keep(request, shell, *sockets)
         for number in sockets:
@@ -68,7 +69,7 @@ def _keep(request: dict[str, Any], shell: Any, main_fd: int, control_fd: int) ->
     except OSError as error:
         control.send(json.dumps({"refused": str(error)}).encode())
         os._exit(1)
-    first = os.fork()
+    first = kernel.fork()
     if first == 0:
         _be_first(confinement, shell, main_fd, control)
     os.close(main_fd)
@@ -100,7 +101,7 @@ def _be_first(
     except OSError as error:
         control.send(json.dumps({"refused": str(error)}).encode())
         os._exit(1)
-    executor = os.fork()
+    executor = kernel.fork()
     if executor == 0:
         control.close()
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -57,7 +57,7 @@ def test_storage_bytes_of_a_vector_and_its_view(storage_bytes):
         rng = torch.get_rng_state()
         torch.set_default_dtype(torch.float32)
         torch.set_grad_enabled(True)
-        torch.manual_seed(20)
+        torch.default_generator.manual_seed(20)
         try:
             check(**functions)
         finally:

@@ -81,7 +81,7 @@ def test_sweep_running_stats_every_combination(sweep_running_stats):
         rng = torch.get_rng_state()
         torch.set_default_dtype(torch.float32)
         torch.set_grad_enabled(True)
-        torch.manual_seed(20)
+        torch.default_generator.manual_seed(20)
         try:
             check(**functions)
         finally:

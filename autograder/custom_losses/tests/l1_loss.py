@@ -82,7 +82,7 @@ def test_l1_loss_of_three_numbers(l1_loss):
         rng = torch.get_rng_state()
         torch.set_default_dtype(torch.float32)
         torch.set_grad_enabled(True)
-        torch.manual_seed(20)
+        torch.default_generator.manual_seed(20)
         try:
             check(**functions)
         finally:

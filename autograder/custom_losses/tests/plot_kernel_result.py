@@ -39,7 +39,7 @@ def test_plot_kernel_result_has_four_axes(plot_kernel_result):
         rng = torch.get_rng_state()
         torch.set_default_dtype(torch.float32)
         torch.set_grad_enabled(True)
-        torch.manual_seed(20)
+        torch.default_generator.manual_seed(20)
         try:
             check(**functions)
         finally:

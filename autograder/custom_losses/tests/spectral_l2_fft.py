@@ -82,7 +82,7 @@ def test_spectral_l2_fft_of_an_impulse(spectral_l2_fft):
         rng = torch.get_rng_state()
         torch.set_default_dtype(torch.float32)
         torch.set_grad_enabled(True)
-        torch.manual_seed(20)
+        torch.default_generator.manual_seed(20)
         try:
             check(**functions)
         finally:

@@ -57,7 +57,7 @@ def test_truncated_gradient_of_four_ones(truncated_gradient):
         rng = torch.get_rng_state()
         torch.set_default_dtype(torch.float32)
         torch.set_grad_enabled(True)
-        torch.manual_seed(20)
+        torch.default_generator.manual_seed(20)
         try:
             check(**functions)
         finally:
