@@ -16,7 +16,7 @@ from pcpt_grade.checks.tools import active_count
 from pcpt_grade.judge import remote
 from pcpt_grade.wire.calls import StudentFunction, dump, modules_in
 from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
-from pcpt_grade.wire.graph import Gradients, GraphStore, attach
+from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
 from pcpt_grade.wire.tensors import (
     TensorTable,
     index,
@@ -118,10 +118,13 @@ class Session:
             handle = reply["handle"]
             inputs = [tensor for tensor in sent.tensors if tensor.requires_grad]
             like = [(tensor.shape, tensor.dtype) for tensor in inputs]
+            known = None
+            if reply.get("gradients") is not None:
+                known = _fitting(reply["gradients"], tensors, like)
             attached = attach(
                 [tensors[n] for n in outputs],
                 inputs,
-                lambda grads: self._ask_gradients(handle, grads, like),
+                foreseen(known, lambda grads: self._ask_gradients(handle, grads, like)),
             )
             for n, tensor in zip(outputs, attached, strict=True):
                 tensors[n] = tensor
@@ -180,8 +183,7 @@ class Session:
         """Return the gradients of a call's inputs, which have these shapes and dtypes."""
         with _without_modes():
             table = TensorTable()
-            numbers = [None if grad is None else table.add(grad) for grad in grads]
-            request: Header = {"op": "gradients", "handle": handle, "grads": numbers}
+            request: Header = {"op": "gradients", "handle": handle, "grads": table.add_all(grads)}
             request["table"] = table.header()
             reply, blobs = self._exchange(request, table.blobs)
             try:
@@ -241,10 +243,9 @@ class Session:
         outputs = [n for n, tensor in enumerate(table.tensors) if tensor.requires_grad]
         handle = self.graphs.keep([table.tensors[n] for n in outputs], inputs)
         reply = {"op": "return", "pickle": content, "outputs": outputs, "handle": handle}
-        if len(outputs) == 1 and not table.tensors[outputs[0]].ndim:
-            # a loss: its `backward()` will ask for just these gradients, so they go along
-            grads = self.graphs.gradients(handle, [torch.ones_like(table.tensors[outputs[0]])])
-            reply["gradients"] = [None if grad is None else table.add(grad) for grad in grads]
+        grads = self.graphs.foresee(handle)
+        if grads is not None:
+            reply["gradients"] = table.add_all(grads)
         reply["table"] = table.header()
         self.channel.send(reply, table.blobs)
 
@@ -253,7 +254,7 @@ class Session:
         given = [None if n is None else tensors[n] for n in request["grads"]]
         grads = self.graphs.gradients(request["handle"], given)
         table = TensorTable()
-        numbers = [None if grad is None else table.add(grad) for grad in grads]
+        numbers = table.add_all(grads)
         self.channel.send(
             {"op": "returned", "grads": numbers, "table": table.header()}, table.blobs
         )
@@ -273,7 +274,12 @@ def _without_modes() -> AbstractContextManager[Any]:
 
 def _read_gradients(reply: Header, blobs: Blobs, like: list[Any]) -> Gradients:
     tensors, _, _ = read_tensors(reply["table"], blobs)
-    grads = [None if n is None else tensors[index(n, len(tensors))] for n in reply["grads"]]
+    return _fitting(reply["grads"], tensors, like)
+
+
+def _fitting(numbers: Any, tensors: list[torch.Tensor], like: list[Any]) -> Gradients:
+    """Return the gradients of these numbers, which have to fit the inputs."""
+    grads = [None if n is None else tensors[index(n, len(tensors))] for n in numbers]
     for grad, expected in zip(grads, like, strict=True):
         if grad is not None and (grad.shape, grad.dtype) != expected:
             raise FrameError("a gradient does not fit its tensor")

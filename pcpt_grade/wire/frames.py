@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from typing import Any
 
 _PREFIX = struct.Struct("!II")
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 Header = dict[str, Any]
 Blob = bytes | bytearray | memoryview
@@ -64,7 +65,7 @@ class Channel:
         """
         parts = [memoryview(blob).cast("B") for blob in blobs]
         header["blobs"] = [len(part) for part in parts]
-        text = json.dumps(header, separators=(",", ":")).encode()
+        text = _encode(header).encode()
         prefix = _PREFIX.pack(len(text), sum(header["blobs"]))
         pending = [memoryview(prefix + text), *(part for part in parts if len(part))]
         while pending:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import torch
@@ -104,6 +105,10 @@ class TensorTable:
         if tensor.is_leaf and tensor.grad is not None:
             spec["accumulated"] = self.add(tensor.grad)
         return number
+
+    def add_all(self, tensors: Iterable[torch.Tensor | None]) -> list[int | None]:
+        """Add tensors and return their numbers; None stays None."""
+        return [None if tensor is None else self.add(tensor) for tensor in tensors]
 
     def _add_storage(self, storage: torch.UntypedStorage) -> int:
         # an array's memory may be the beginning of a larger storage

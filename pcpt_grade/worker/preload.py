@@ -64,4 +64,4 @@ def _forget_absent_devices() -> None:
     Each note comes with a stack trace, which takes a millisecond.
     """
     for device in (torch.cuda, torch.xpu, torch.mtia):
-        device._is_in_bad_fork = lambda: True  # what they say in a fork that cannot use them
+        vars(device)["_is_in_bad_fork"] = lambda: True  # as in a fork that cannot use it

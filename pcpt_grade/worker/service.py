@@ -5,7 +5,8 @@ from __future__ import annotations
 import builtins
 import types
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
+from functools import partial
 from typing import Any
 
 import torch
@@ -13,7 +14,7 @@ import torch
 from pcpt_grade.probes import OperationCount
 from pcpt_grade.wire.calls import Unpickler, modules_in
 from pcpt_grade.wire.frames import Channel, Header
-from pcpt_grade.wire.graph import Gradients, GraphStore, attach
+from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
 from pcpt_grade.wire.tensors import (
     TensorTable,
     read_tensors,
@@ -75,7 +76,7 @@ class Service:
             self.channel.send({"op": "raise", "error": describe_error(error)})
             return
         table = TensorTable()
-        numbers = [None if grad is None else table.add(grad) for grad in grads]
+        numbers = table.add_all(grads)
         self.channel.send(
             {"op": "returned", "grads": numbers, "table": table.header()}, table.blobs
         )
@@ -119,23 +120,16 @@ class Service:
         if outputs:
             known = reply.get("gradients")
             known = known and [None if n is None else tensors[n] for n in known]
-
-            def vector_jacobian(grads: Gradients) -> Gradients:
-                if known and grads[0] is not None and bool(grads[0] == 1):
-                    return known
-                return self._ask_gradients(reply["handle"], grads)
-
-            attached = attach([tensors[n].detach() for n in outputs], inputs, vector_jacobian)
+            ask = partial(self._ask_gradients, reply["handle"])
+            attached = attach([tensors[n].detach() for n in outputs], inputs, foreseen(known, ask))
             for n, tensor in zip(outputs, attached, strict=True):
                 tensors[n] = tensor
         return self.unpickle(blobs[reply["pickle"]], tensors)
 
     def _ask_gradients(self, handle: int, grads: Gradients) -> Gradients:
         table = TensorTable()
-        numbers = [None if grad is None else table.add(grad) for grad in grads]
-        request = {
-            "op": "gradients", "handle": handle, "grads": numbers, "table": table.header(),
-        }  # fmt: skip
+        request: Header = {"op": "gradients", "handle": handle, "grads": table.add_all(grads)}
+        request["table"] = table.header()
         reply, blobs = self.exchange(request, table.blobs)
         tensors, _, _ = read_tensors(reply["table"], blobs)
         return [None if n is None else tensors[n] for n in reply["grads"]]
@@ -192,17 +186,25 @@ class Call:
             torch.set_grad_enabled(grad_enabled)
         outputs = [n for n, t in enumerate(table.tensors) if t.requires_grad and not t.is_leaf]
         reply["outputs"] = outputs
-        reply["handle"] = self.service.graphs.keep(
-            [table.tensors[n] for n in outputs], self.inputs
-        ) if outputs else None  # fmt: skip
         reply["changes"] = self._changes(table, encoder)
         reply["operations"] = count.count if count else 0
         rng = storage_bytes(torch.get_rng_state().untyped_storage())
         if rng != self.service.rng:
             self.service.rng = rng
             reply["rng"] = table.add_bytes(rng)
+        if outputs:
+            self._keep_graph([table.tensors[n] for n in outputs], reply, table)
         reply["table"] = table.header()
         self.service.channel.send(reply, table.blobs)
+
+    def _keep_graph(self, outputs: list[torch.Tensor], reply: Header, table: TensorTable) -> None:
+        """Keep the graph of a call, and send the gradients along that will be asked for."""
+        handle = reply["handle"] = self.service.graphs.keep(outputs, self.inputs)
+        with suppress(Exception):  # it will be raised when it is asked for
+            grads = self.service.graphs.foresee(handle)
+            if grads is not None:
+                reply["gradients"] = table.add_all(grads)
+        torch.set_rng_state(_byte_tensor(self.service.rng or b""))  # a backward may draw, too
 
     def _changes(self, table: TensorTable, encoder: Encoder) -> dict[str, Any]:
         """Return what the call did to its arguments."""

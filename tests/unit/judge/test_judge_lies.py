@@ -285,12 +285,22 @@ def test_forged_gradients(data: Any, mutate: Any) -> None:
     y = loop.session.call("f", (a, b), {})
     forge = True
     with excused():
-        y.backward()
+        (2 * y).backward()
 
 
-@pytest.mark.parametrize(
-    "grads", [[], [None], [0, 0, 0], [1, 0], [0, 0], [5, 0], "text", [None, [0]]]
-)
+UNFIT = [[], [None], [0, 0, 0], [1, 0], [0, 0], [5, 0], "text", [None, [0]]]
+
+
+@pytest.mark.parametrize("grads", UNFIT)
+def test_foreseen_gradients_that_do_not_fit(grads: Any) -> None:
+    """Gradients that come along with a result are looked at like those that were asked for."""
+    loop = Loop({"f": lambda a, b: (a * b).sum()}, lambda header: header | {"gradients": grads})
+    a, b = torch.ones(2, 3, requires_grad=True), torch.ones(3, requires_grad=True)
+    with pytest.raises(remote.ProtocolBroken):
+        loop.session.call("f", (a, b), {})
+
+
+@pytest.mark.parametrize("grads", UNFIT)
 def test_gradients_that_do_not_fit(grads: Any) -> None:
     """Gradients of another number or shape end the session."""
     forge = False
@@ -303,7 +313,7 @@ def test_gradients_that_do_not_fit(grads: Any) -> None:
     y = loop.session.call("f", (a, b), {})
     forge = True
     with pytest.raises(remote.ProtocolBroken):
-        y.backward()
+        (2 * y).backward()  # the gradients for 1 came along with the result
 
 
 def forger(replies: list[Header]) -> Callable[[socket.socket], None]:
