@@ -19,7 +19,7 @@ from pathlib import Path
 
 from pcpt_grade.catalog import ASSIGNMENTS
 from pcpt_grade.grade.command import choose_isolation
-from pcpt_grade.grade.pool import local_executor
+from pcpt_grade.grade.pool import LocalExecutor
 from pcpt_grade.grade.task import Task
 from pcpt_grade.judge.autograder import load, locate
 from pcpt_grade.outcome import SubmissionResult
@@ -100,8 +100,9 @@ def compare(assignment: str, every: int, jobs: int) -> tuple[int, list[str]]:
     autograder, notebook = load(archive), solved_notebook(assignment)
     cases = [*corpus.load("mutants", assignment), *corpus.load("accepted", assignment)][::every]
     contents = [case_notebook(notebook, case) for case in cases]
-    tasks = [Task(autograder, choose_isolation("auto"), Limits(), each) for each in contents]
-    with local_executor(jobs) as executor:
+    isolation = choose_isolation("auto")
+    tasks = [Task(autograder, isolation, Limits(), each) for each in contents]
+    with LocalExecutor(jobs, isolation) as executor:
         ours = [engine_run(result) for result in executor.map(Task.run, tasks)]
     found, theirs = [], otter_runs(contents, archive, jobs)
     for number, (case, left, right) in enumerate(zip(cases, theirs, ours, strict=True), 1):

@@ -20,7 +20,7 @@ from rich.progress import (
 
 from pcpt_grade.errors import BrokenError
 from pcpt_grade.grade.find import Found, find
-from pcpt_grade.grade.pool import local_executor
+from pcpt_grade.grade.pool import LocalExecutor
 from pcpt_grade.grade.run import Run
 from pcpt_grade.grade.store import Store
 from pcpt_grade.judge.autograder import Autograder, load, locate
@@ -53,12 +53,13 @@ def grade(
     if fresh:
         store.clear()
     jobs = jobs or os.cpu_count() or 1
+    level = choose_isolation(isolation)
     run = Run(
         autograder,
         store,
-        lambda: local_executor(min(jobs, len(submissions))),
+        lambda: LocalExecutor(min(jobs, len(submissions)), level),
         jobs,
-        choose_isolation(isolation),
+        level,
         Limits(**limits),
     )
     try:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import socket
 from dataclasses import dataclass
 
 from pcpt_grade.judge.autograder import Autograder
 from pcpt_grade.judge.judge import Judge
 from pcpt_grade.outcome import SubmissionResult
-from pcpt_grade.sandbox import slots
+from pcpt_grade.sandbox import kernel, slots
 from pcpt_grade.sandbox.limits import Limits
 
 
@@ -29,6 +30,15 @@ class Task:
         return judge.judge(self.content, self.questions)
 
 
+_shared: dict[str, socket.socket] = {}
+
+
+def share(isolation: str, zygote: socket.socket) -> None:
+    """Let the judges of this process fork their workers from a zygote that others use, too."""
+    kernel.die_with_parent()
+    _shared[isolation] = zygote
+
+
 _kept: dict[tuple[str, str, Limits], Judge] = {}
 
 
@@ -40,7 +50,7 @@ def _judge(autograder: Autograder, isolation: str, limits: Limits) -> Judge:
         _kept.clear()
         slot = slots.claim()
         slots.pin(slot)
-        _kept[key] = Judge(autograder, isolation, limits, slot)
+        _kept[key] = Judge(autograder, isolation, limits, slot, _shared.get(isolation))
     return _kept[key]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import socket
-import subprocess
 import time
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pcpt_grade.errors import BrokenError
-from pcpt_grade.judge.worker import Worker, Zygote
+from pcpt_grade.judge.worker import Worker
+from pcpt_grade.judge.zygote import Zygote
 from pcpt_grade.notebook import Submission
 from pcpt_grade.outcome import readable
 from pcpt_grade.sandbox.limits import Limits
@@ -47,8 +47,8 @@ class Execution:
     workers: list[Worker] = field(default_factory=list)
     connections: dict[str, socket.socket] = field(default_factory=dict)
     """Question → connection to the fork made where it was last checked."""
-    zygotes: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    """The processes that the workers were forked from."""
+    generations: set[int] = field(default_factory=set)
+    """The zygotes that the workers were forked from, by number."""
     alive: bool = False
     """Whether the executor ran to the end, so that further questions can be asked for."""
 
@@ -93,12 +93,12 @@ class Execution:
 
     def survived(self) -> bool:
         """Tell whether the zygote lives: in namespaces the workers die with it."""
-        return all(process.poll() is None for process in self.zygotes)
+        return self.generations == {self.zygote.generation} and self.zygote.alive()
 
     def _run_cells(self, skip: list[int]) -> None:
         worker = self.zygote.worker(self.limits)
         self.workers.append(worker)
-        self.zygotes.append(self.zygote.process)
+        self.generations.add(self.zygote.generation)
         self._channel = Channel(worker.main, MAX_NEWS, 0)
         self._cell: int | None = None
         self._channel.deadline = self._end

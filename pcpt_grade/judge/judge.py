@@ -21,7 +21,7 @@ from pcpt_grade.judge.execution import Execution
 from pcpt_grade.judge.memory import bounded_memory
 from pcpt_grade.judge.session import Session
 from pcpt_grade.judge.verdicts import RecordingTestFile, classify
-from pcpt_grade.judge.worker import Zygote
+from pcpt_grade.judge.zygote import Zygote
 from pcpt_grade.notebook import parse
 from pcpt_grade.outcome import CheckResult, QuestionResult, SubmissionResult, Verdict, readable
 from pcpt_grade.sandbox.limits import Limits
@@ -39,6 +39,7 @@ class Judge:
         isolation: "namespaces", "user" or "none".
         limits: What each submission may use.
         slot: A number that no other judge of this machine uses at the same time.
+        shared: The connection to a zygote that serves several judges; one's own by default.
     """
 
     def __init__(
@@ -47,14 +48,15 @@ class Judge:
         isolation: str,
         limits: Limits | None = None,
         slot: int = 0,
+        shared: socket.socket | None = None,
     ):
         self.autograder = autograder
         self.isolation = isolation
         self.limits = limits or Limits()
-        self.zygote = Zygote(isolation, slot)
+        self.zygote = Zygote(isolation, slot, shared)
 
     def close(self) -> None:
-        """End the zygote."""
+        """End the zygote, if it is this judge's own."""
         self.zygote.close()
 
     def judge(self, content: bytes, only: Collection[str] = ()) -> SubmissionResult:

@@ -1,4 +1,4 @@
-"""The judge's handle on the untrusted side: a zygote, and one worker per submission."""
+"""The judge's handle on the untrusted side: the processes of one submission."""
 
 from __future__ import annotations
 
@@ -7,78 +7,10 @@ import json
 import select
 import socket
 import time
-from dataclasses import asdict
 from typing import Any
-
-from pcpt_grade.errors import BrokenError
-from pcpt_grade.sandbox.launch import launch
-from pcpt_grade.sandbox.limits import Limits
-
-START_SECONDS = 120.0
-"""Importing torch from a cold disk can take long; a warm start takes 3 s."""
 
 SWEEP_SECONDS = 10.0
 """How long a submission's last processes may take to go."""
-
-
-class Zygote:
-    """A warm process that forks workers; restarts itself when it is gone.
-
-    Args:
-        isolation: "namespaces", "user" or "none".
-        slot: A number that no other zygote of this machine uses at the same time.
-    """
-
-    def __init__(self, isolation: str, slot: int = 0):
-        self.isolation = isolation
-        self.slot = slot
-        self._start()
-
-    def _start(self) -> None:
-        self.process, self.control, self.log = launch(self.isolation)
-        self.control.settimeout(START_SECONDS)
-        try:
-            greeting = self.control.recv(64)
-        except TimeoutError:
-            greeting = b""
-        if greeting != b"ready":
-            self.process.kill()
-            self.process.wait()
-            self.log.seek(0)
-            raise BrokenError(
-                "The process that runs submissions did not start "
-                f"(isolation {self.isolation}): {self.log.read().decode(errors='replace')[-2000:]}"
-            )
-
-    def close(self) -> None:
-        """End the zygote and everything below it."""
-        self.control.close()
-        self.process.kill()
-        self.process.wait()
-        self.log.close()
-
-    def worker(self, limits: Limits) -> Worker:
-        """Fork a worker.
-
-        Raises:
-            BrokenError: if the zygote cannot be revived.
-        """
-        if self.process.poll() is not None:
-            self.close()
-            self._start()
-        main, their_main = socket.socketpair()
-        control, their_control = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        request = {"isolation": self.isolation, "slot": self.slot, "limits": asdict(limits)}
-        with their_main, their_control:
-            try:
-                socket.send_fds(
-                    self.control,
-                    [json.dumps(request).encode()],
-                    [their_main.fileno(), their_control.fileno()],
-                )
-            except OSError as error:
-                raise BrokenError(f"the process that starts workers is gone: {error}") from None
-        return Worker(main, control, lasting=self.isolation != "namespaces")
 
 
 class Worker:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 
 NEWNS = 0x00020000
 NEWUTS = 0x04000000
@@ -14,6 +15,7 @@ NEWNET = 0x40000000
 
 MS_RDONLY, MS_NOSUID, MS_NODEV = 1, 2, 4
 
+_PR_SET_PDEATHSIG = 1
 _PR_SET_DUMPABLE = 4
 _PR_SET_CHILD_SUBREAPER = 36
 _PR_SET_NO_NEW_PRIVS = 38
@@ -74,6 +76,11 @@ def drop_capabilities() -> None:
 def no_new_privileges() -> None:
     """Make set-user-id programs ordinary ones for this process and its children."""
     _check(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+
+
+def die_with_parent() -> None:
+    """Have this process killed when the one that forked it ends."""
+    _check(_libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "prctl")
 
 
 def not_traceable() -> None:

@@ -13,7 +13,7 @@ from rich.table import Table
 from pcpt_grade.catalog import ASSIGNMENTS, find
 from pcpt_grade.checks import questions
 from pcpt_grade.grade.command import choose_isolation
-from pcpt_grade.grade.pool import local_executor
+from pcpt_grade.grade.pool import LocalExecutor
 from pcpt_grade.grade.task import Task
 from pcpt_grade.judge.autograder import load, locate
 from pcpt_grade.sandbox.limits import Limits
@@ -61,7 +61,7 @@ def judge_corpus(assignment: str, jobs: int, *, whole: bool) -> list[measure.Jud
         content = case_notebook(notebook, case)
         questions = () if whole else (case.question,)
         tasks.append(Task(autograder, isolation, Limits(), content, questions))
-    with local_executor(jobs) as executor:
+    with LocalExecutor(jobs, isolation) as executor:
         results = executor.map(Task.run, tasks)
         shown = track(
             zip(cases, results, strict=True),

@@ -62,6 +62,7 @@ def main() -> None:
 def _keep(request: dict[str, Any], shell: Any, main_fd: int, control_fd: int) -> NoReturn:
     """Be the keeper: fork the worker into its confinement and wait for the end."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.sched_setaffinity(0, request["processors"])
     confinement = LEVELS[request["isolation"]](Limits(**request["limits"]), request["slot"])
     control = socket.socket(fileno=control_fd)
     try:

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from pcpt_grade.judge import judge as judge_module
 from pcpt_grade.judge.autograder import Autograder
 from pcpt_grade.judge.judge import Judge
-from pcpt_grade.judge.worker import Zygote
+from pcpt_grade.judge.zygote import Zygote
 from pcpt_grade.sandbox.launch import refusal
 from pcpt_grade.sandbox.limits import Limits
 
@@ -55,7 +55,7 @@ def make_judge(
     zygote: Zygote, isolation: str, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Judge]:
     """Return a maker of judges that fork from the shared zygote."""
-    monkeypatch.setattr(judge_module, "Zygote", lambda isolation, slot: zygote)
+    monkeypatch.setattr(judge_module, "Zygote", lambda isolation, slot, shared: zygote)
 
     def make(tests: dict[str, str], config: dict[str, Any] | None = None, **limits: Any) -> Judge:
         given = {"cell_seconds": 20.0, "question_seconds": 20.0, **limits}

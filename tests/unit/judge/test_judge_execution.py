@@ -117,6 +117,52 @@ def test_mishaps(mishap: str, make_judge: MakeJudge) -> None:
     assert scores(result) == expected
 
 
+IDIOMS = {
+    "last value": ["40 + 2", "good = _ == 42"],
+    "source": [
+        "import inspect\ndef helper():\n    return 1",
+        "good = 'return 1' in inspect.getsource(helper)",
+    ],
+    "future": [
+        "from __future__ import annotations",
+        "def helper(x: Unknown):\n    return x\ngood = helper(True)",
+    ],
+    "await": ["import asyncio\nawait asyncio.sleep(0)\ngood = True"],
+    "cell magic": ["%%capture out\nprint('hello')", "good = 'hello' in out.stdout"],
+    "line magic": ["folder = %pwd\ngood = folder == os.getcwd()"],
+    "magic without a sign": ["pwd", "good = True"],
+    "shell escape": ["lines = !echo hello", "good = lines == ['hello']"],
+    "prompts": [">>> good = True"],
+    "indented": ["    good = True\n    other = 1"],
+    "shell": ["good = get_ipython() is not None"],
+    "display": ["display(torch.ones(2))\ngood = True"],
+    "name": ["good = __name__ == '__main__'"],
+    "globals": ["globals()['good'] = True"],
+}
+
+
+@pytest.mark.parametrize("idiom", IDIOMS)
+def test_idioms(idiom: str, make_judge: MakeJudge) -> None:
+    """What works in a notebook works here, whoever runs the cell."""
+    result = make_judge({"early": doubles("early")}).judge(
+        notebook(*IDIOMS[idiom], "def early(x):\n    return 2 * x if good else None")
+    )
+    assert (scores(result), result.notes) == ({"early": 1.0}, ())
+
+
+def test_random_goes_on_as_in_the_notebook(make_judge: MakeJudge) -> None:
+    """A question's fork meets the state of `random` that the notebook left, threads or not."""
+    thread = "import threading\nthreading.Thread(target=threading.Event().wait).start()"
+    told = []
+    for start in ("", thread):
+        judge = make_judge({"early": file_of("early", "assert early() == -1, early()")})
+        source = f"import random\nrandom.seed(3)\n{start}\ndef early():\n    return random.random()"
+        [question] = judge.judge(notebook(source)).questions
+        told.append(question.checks[0].message)
+    assert told[0] == told[1]
+    assert "0.54422" in told[0]  # the second number after random.seed(3)
+
+
 def test_the_last_check_counts(make_judge: MakeJudge) -> None:
     """A question that is checked twice is judged where it was checked last."""
     wrong, right = ("def f(x):\n    return 5", "def f(x):\n    return 2 * x")
