@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pcpt_grade.errors import AuthorError
@@ -19,6 +20,8 @@ class Assignment:
     title: str
     auto: int
     manual: int
+    limits: Mapping[str, float] = field(default_factory=dict)
+    """The limits in which its submissions differ from the usual ones (``sandbox.limits``)."""
 
 
 ASSIGNMENTS = {

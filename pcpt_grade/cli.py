@@ -51,13 +51,18 @@ def main() -> None:
     help="How student code is confined; 'none' only if you trust every submission.",
 )
 @click.option("--fresh", is_flag=True, help="Judge again what was judged before.")
-@click.option("--cell-seconds", type=float, help="Wall time for one cell [30].")
-@click.option("--question-seconds", type=float, help="Wall time for one question's checks [30].")
-@click.option("--submission-seconds", type=float, help="Wall time for a notebook's cells [300].")
-@click.option("--memory", "memory_mib", type=int, help="MiB per process [2048].")
+@click.option("--scheduler", help="Judge on the Dask cluster at this address instead of here.")
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=NUMBER",
+    help="Another limit than the assignment's: cell_seconds, question_seconds, "
+    "submission_seconds, cpu_seconds, memory_mib, processes, file_mib, open_files, output_mib.",
+)
 def grade(  # one parameter per option, as click wants it
     assignment: str, paths: tuple[Path, ...], output: Path, jobs: int | None, isolation: str,
-    fresh: bool, **limits: float | None,
+    fresh: bool, scheduler: str | None, limits: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Grade submissions of ASSIGNMENT (a name or an autograder zip).
 
@@ -65,8 +70,9 @@ def grade(  # one parameter per option, as click wants it
     """
     from pcpt_grade.grade import command
 
-    given = {name: value for name, value in limits.items() if value is not None}
-    sys.exit(command.grade(assignment, paths, output, jobs, isolation, fresh, given))
+    given = dict(limit.partition("=")[::2] for limit in limits)
+    where = command.Where(isolation, jobs, scheduler)
+    sys.exit(command.grade(assignment, paths, output, where, fresh=fresh, limits=given))
 
 
 @main.command()

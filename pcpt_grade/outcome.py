@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import unicodedata
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -55,6 +56,31 @@ class QuestionResult:
         return max((check.verdict for check in self.checks), key=order.index, default=Verdict.PASS)
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionOutline:
+    """What a class's tables tell of a question."""
+
+    name: str
+    score: float
+    possible: float
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a class's tables tell of a submission: small, since they hold all of them."""
+
+    questions: tuple[QuestionOutline, ...]
+    problem: str
+    broken: bool
+    isolation: str
+
+    @property
+    def score(self) -> float:
+        """Points earned."""
+        return sum(question.score for question in self.questions)
+
+
 @dataclass(frozen=True)
 class SubmissionResult:
     """One submission. ``questions`` is empty where it could not be graded; ``problem`` says why."""
@@ -80,6 +106,14 @@ class SubmissionResult:
         """Points that can be earned."""
         return sum(question.possible for question in self.questions)
 
+    def outline(self) -> Outline:
+        """Return the result without its texts."""
+        questions = tuple(
+            QuestionOutline(sys.intern(each.name), each.score, each.possible, each.verdict)
+            for each in self.questions
+        )
+        return Outline(questions, self.problem, self.broken, self.isolation)
+
     def to_json(self) -> str:
         """Return the result as JSON text; the same result gives the same text."""
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -98,6 +132,20 @@ def _question(data: dict[str, Any]) -> QuestionResult:
         CheckResult(**{**item, "verdict": Verdict(item["verdict"])}) for item in data.pop("checks")
     )
     return QuestionResult(checks=checks, **data)
+
+
+def not_graded(problem: str, isolation: str, *, broken: bool) -> SubmissionResult:
+    """Return the result of a submission without a score.
+
+    Args:
+        problem: Why, as a sentence's end.
+        isolation: What was or would have been used.
+        broken: Whether it is our own fault.
+    """
+    gradescope = {
+        "score": 0, "output": f"This submission was not graded: {problem}.", "tests": [],
+    }  # fmt: skip
+    return SubmissionResult((), problem, broken, isolation, (), gradescope)
 
 
 def readable(text: str) -> str:

@@ -34,7 +34,7 @@ def archive(sources: Sources, tests: Mapping[str, str], otter_config: str) -> by
     entries |= {f"files/{name}": content for name, content in carried.items()}
     entries["files/unit10_plots.py"] = sources.plots.read_bytes()
     entries["otter_config.json"] = otter_config.encode()
-    entries["stamp.json"] = _stamp(sources.name, carried).encode()
+    entries["stamp.json"] = _stamp(sources, carried).encode()
     for name in HAND_WRITTEN:
         path = sources.autograder / name
         if not path.is_file():
@@ -43,10 +43,11 @@ def archive(sources: Sources, tests: Mapping[str, str], otter_config: str) -> by
     return _zip(entries)
 
 
-def _stamp(assignment: str, carried: Mapping[str, bytes]) -> str:
-    """Return what the autograder was built with."""
+def _stamp(sources: Sources, carried: Mapping[str, bytes]) -> str:
+    """Return what the autograder was built with, and the assignment's own limits."""
     stamp = {
-        "assignment": assignment,
+        "assignment": sources.name,
+        "limits": dict(sources.assignment.limits),
         "pcpt-grade": __version__,
         "otter-grader": importlib.metadata.version("otter-grader"),
         "python": ".".join(platform.python_version_tuple()[:2]),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,54 +22,95 @@ from rich.progress import (
 )
 
 from pcpt_grade.errors import BrokenError
+from pcpt_grade.grade import cluster
 from pcpt_grade.grade.find import Found, find
 from pcpt_grade.grade.pool import LocalExecutor
 from pcpt_grade.grade.run import Run
 from pcpt_grade.grade.store import Store
 from pcpt_grade.judge.autograder import Autograder, load, locate
-from pcpt_grade.outcome import SubmissionResult
+from pcpt_grade.outcome import Outline
 from pcpt_grade.report import files
 from pcpt_grade.report.grades import grades_csv
 from pcpt_grade.report.table import score_table
 from pcpt_grade.sandbox.launch import refusal
-from pcpt_grade.sandbox.limits import Limits
+
+INTERRUPTED = 130
+"""The exit status after Ctrl-C, as shells have it."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where submissions are judged, and how.
+
+    Args:
+        isolation: "auto", "namespaces", "user" or "none".
+        jobs: Submissions at a time on this machine; the number of processors by default.
+        scheduler: The address of a Dask scheduler whose workers judge instead of this machine.
+    """
+
+    isolation: str = "auto"
+    jobs: int | None = None
+    scheduler: str | None = None
 
 
 def grade(
     assignment: str,
     paths: Sequence[Path],
     output: Path,
-    jobs: int | None,
-    isolation: str,
+    where: Where,
+    *,
     fresh: bool,
     limits: Mapping[str, Any],
 ) -> int:
     """Grade and report; return the exit status.
 
     Returns:
-        0 if all submissions are graded, 1 if some could not be, 2 if some failed by our own fault.
+        0 if all submissions are graded, 1 if some could not be, 2 if some failed by our own fault,
+        130 if the run was interrupted.
     """
     autograder = load(locate(assignment))
     submissions = find(paths)
-    output.mkdir(parents=True, exist_ok=True)
+    with contextlib.closing(_open_store(output, fresh=fresh)) as store:
+        isolation = choose_isolation(where.isolation)
+        with _executors(where, isolation, len(submissions)) as (jobs, make_executor):
+            given = autograder.limits(limits)
+            run = Run(autograder, store, make_executor, jobs, isolation, given)
+            results: dict[str, Outline] = {}
+            try:
+                _judge_all(run, submissions, output, results)
+            except KeyboardInterrupt:
+                Console(stderr=True).print(
+                    f"Interrupted: {len(results)} of {len(submissions)} submissions are judged and "
+                    "kept. Run the same command again to judge the others."
+                )
+                return INTERRUPTED
+    return _report(autograder, results, output)
+
+
+def _open_store(output: Path, *, fresh: bool) -> Store:
+    """Return the store of an output folder, which is this run's alone from here on."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BrokenError(f"The folder {output} cannot be made: {error.strerror}.") from None
     store = Store(output / "grades.sqlite")
+    files.remove_unfinished(output)
     if fresh:
         store.clear()
-    jobs = jobs or os.cpu_count() or 1
-    level = choose_isolation(isolation)
-    run = Run(
-        autograder,
-        store,
-        lambda: LocalExecutor(min(jobs, len(submissions)), level),
-        jobs,
-        level,
-        Limits(**limits),
-    )
-    try:
-        results = _judge_all(run, submissions, output)
-    finally:
-        store.close()
-    return _report(autograder, results, output)
+    return store
+
+
+@contextlib.contextmanager
+def _executors(
+    where: Where, isolation: str, count: int
+) -> Iterator[tuple[int, Callable[[], Executor]]]:
+    """Yield how many submissions are judged at a time, and what makes the executors for that."""
+    if where.scheduler:
+        with cluster.connect(where.scheduler) as connected:
+            yield connected
+        return
+    jobs = min(where.jobs or os.cpu_count() or 1, count)
+    yield jobs, lambda: LocalExecutor(jobs, isolation)
 
 
 def choose_isolation(wanted: str) -> str:
@@ -90,9 +134,11 @@ def choose_isolation(wanted: str) -> str:
     )
 
 
-def _judge_all(run: Run, submissions: Sequence[Found], output: Path) -> dict[str, SubmissionResult]:
+def _judge_all(
+    run: Run, submissions: Sequence[Found], output: Path, results: dict[str, Outline]
+) -> None:
+    """Judge submissions, write a file for each, and collect what the tables tell of them."""
     names = files.result_names(found.name for found in submissions)
-    results: dict[str, SubmissionResult] = {}
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
@@ -104,15 +150,13 @@ def _judge_all(run: Run, submissions: Sequence[Found], output: Path) -> dict[str
     with Progress(*columns, console=console, transient=True) as progress:
         bar = progress.add_task(f"grading {run.autograder.name}", total=len(submissions))
         for graded in run.grade(submissions):
-            results[graded.name] = graded.result
-            files.write(
-                output / "results" / names[graded.name], files.gradescope_json(graded.result)
-            )
+            text = files.gradescope_json(graded.result)
+            files.write(output / "results" / names[graded.name], text)
+            results[graded.name] = graded.result.outline()
             if graded.result.problem:
                 kind = "our own fault" if graded.result.broken else "not graded"
                 console.print(f"{escape(graded.name)}: {kind}: {escape(graded.result.problem)}")
             progress.advance(bar)
-    return results
 
 
 def possible_points(autograder: Autograder) -> dict[str, float]:
@@ -120,7 +164,7 @@ def possible_points(autograder: Autograder) -> dict[str, float]:
     return {name: float(autograder.test_file(name).possible) for name in autograder.tests}
 
 
-def _report(autograder: Autograder, results: dict[str, SubmissionResult], output: Path) -> int:
+def _report(autograder: Autograder, results: dict[str, Outline], output: Path) -> int:
     possible = possible_points(autograder)
     files.write(output / "final_grades.csv", grades_csv(possible, results))
     Console().print(score_table(f"{autograder.name}", possible, results))

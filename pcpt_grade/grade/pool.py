@@ -1,9 +1,10 @@
-"""Local processes that judge: an executor that survives the death of its processes."""
+"""Local processes that judge: an executor whose processes may die without anything being lost."""
 
 from __future__ import annotations
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
+from types import TracebackType
 
 from pcpt_grade.grade import task
 from pcpt_grade.judge.zygote import Zygote
@@ -24,10 +25,22 @@ class LocalExecutor(ProcessPoolExecutor):
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(PRELOAD)
         super().__init__(
-            jobs, context, initializer=task.share, initargs=(isolation, self._zygote.control)
+            jobs, context, initializer=task.prepare, initargs=(isolation, self._zygote.control)
         )
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes, then the zygote."""
         super().shutdown(wait, cancel_futures=cancel_futures)
         self._zygote.close()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool | None:
+        """Shut down: as soon as all is judged, or at once where an exception ended the block."""
+        if kind is not None:
+            for process in list((self._processes or {}).values()):
+                process.kill()
+        return super().__exit__(kind, error, traceback)

@@ -1,10 +1,10 @@
-"""One grading run: from paths to a store, a CSV and a file per submission."""
+"""One grading run: every submission is judged once, every verdict kept as soon as it is there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
 from pcpt_grade.errors import SubmissionError
@@ -13,13 +13,17 @@ from pcpt_grade.grade.store import Store
 from pcpt_grade.grade.task import Task
 from pcpt_grade.judge.autograder import Autograder
 from pcpt_grade.notebook import digest, read_bytes
-from pcpt_grade.outcome import SubmissionResult
+from pcpt_grade.outcome import SubmissionResult, not_graded
 from pcpt_grade.sandbox.limits import Limits
 
 IN_FLIGHT = 3
 """Submissions handed out per job: enough to keep it busy, few enough to keep memory flat."""
-ATTEMPTS = 3
-"""How often a submission is tried whose judge died with it."""
+ATTEMPTS = 2
+"""How often a submission is tried again, one at a time, whose judge died with it."""
+DIED = "the judging process died; try again"
+
+Judged = tuple[str, SubmissionResult]
+"""The digest of a submission, and what came of it."""
 
 
 @dataclass(frozen=True)
@@ -50,89 +54,72 @@ class Run:
 
     def grade(self, submissions: Sequence[Found]) -> Iterator[Graded]:
         """Yield the results as they come; those in the store first."""
-        waiting: list[tuple[Found, str]] = []
+        waiting: dict[str, list[Found]] = {}  # equal files are judged once
         for found in submissions:
             try:
                 key = digest(read_bytes(found.path))
             except SubmissionError as error:
-                yield Graded(found.name, unreadable(str(error), self.isolation))
+                yield Graded(found.name, not_graded(str(error), self.isolation, broken=False))
                 continue
             known = self.store.get(key, self.autograder.digest)
             if known is None:
-                waiting.append((found, key))
+                waiting.setdefault(key, []).append(found)
             else:
                 yield Graded(found.name, known)
-        yield from self._judge(waiting)
+        for key, result in self._judge(waiting):
+            if not result.broken:  # our own faults are tried again next time
+                self.store.put(key, self.autograder.digest, result)
+            yield from (Graded(found.name, result) for found in waiting[key])
 
-    def _judge(self, waiting: list[tuple[Found, str]]) -> Iterator[Graded]:
-        """Judge equal files once; when a judge dies, try the submissions it had again."""
-        namesakes: dict[str, list[Found]] = {}
-        for found, key in waiting:
-            namesakes.setdefault(key, []).append(found)
-        queue, attempts = list(reversed(namesakes)), dict.fromkeys(namesakes, 0)
-        while queue:
-            lost: list[str] = []
+    def _judge(self, waiting: dict[str, list[Found]]) -> Iterator[Judged]:
+        """Judge submissions; those that were lost with their judge once more, one at a time.
+
+        So whatever is lost a second time has only itself to blame.
+        """
+        queue, suspects, deaths = deque(waiting), deque[str](), Counter[str]()
+        while queue or suspects:
+            alone = not queue
+            keys, width = (suspects, 1) if alone else (queue, IN_FLIGHT * self.jobs)
             with self.make_executor() as executor:
-                for key, result in self._drain(executor, queue, namesakes, lost):
-                    if not result.broken:  # our own faults are tried again next time
-                        self.store.put(key, self.autograder.digest, result)
-                    yield from (Graded(found.name, result) for found in namesakes[key])
+                lost = yield from self._drain(executor, keys, waiting, width)
             for key in lost:
-                attempts[key] += 1
-                if attempts[key] < ATTEMPTS:
-                    queue.append(key)
+                deaths[key] += alone
+                if deaths[key] < ATTEMPTS:
+                    suspects.append(key)
                 else:
-                    result = not_judged(self.isolation)
-                    yield from (Graded(found.name, result) for found in namesakes[key])
+                    yield key, not_graded(DIED, self.isolation, broken=True)
 
     def _drain(
-        self,
-        executor: Executor,
-        queue: list[str],
-        namesakes: dict[str, list[Found]],
-        lost: list[str],
-    ) -> Iterator[tuple[str, SubmissionResult]]:
+        self, executor: Executor, keys: deque[str], waiting: dict[str, list[Found]], width: int
+    ) -> Generator[Judged, None, list[str]]:
+        """Judge ``keys``, ``width`` at a time, until none is left or a judge dies.
+
+        Returns:
+            The submissions that were lost with it.
+        """
         running: dict[Future[SubmissionResult], str] = {}
-        broken = False
+        lost: list[str] = []
         try:
-            while running or (queue and not broken):
-                while queue and not broken and len(running) < IN_FLIGHT * self.jobs:
-                    key = queue.pop()
+            while running or (keys and not lost):
+                while keys and not lost and len(running) < width:
+                    key = keys.popleft()
                     try:
-                        running[executor.submit(self._task(namesakes[key][0]).run)] = key
-                    except BrokenProcessPool:
-                        queue.append(key)
-                        broken = True
+                        running[executor.submit(self._task(waiting[key][0]).run)] = key
                     except SubmissionError as error:  # it changed since it was looked at
-                        yield key, unreadable(str(error), self.isolation)
+                        yield key, not_graded(str(error), self.isolation, broken=False)
+                    except Exception:  # noqa: BLE001  # each executor has its own for its end
+                        lost.append(key)
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
                     key = running.pop(future)
-                    try:
+                    if future.exception() is None:
                         yield key, future.result()
-                    except BrokenProcessPool:
-                        broken = True
+                    else:  # a judge never raises, so it was the end of its process
                         lost.append(key)
         finally:
             for future in running:
                 future.cancel()
+        return lost
 
     def _task(self, found: Found) -> Task:
         return Task(self.autograder, self.isolation, self.limits, read_bytes(found.path))
-
-
-def unreadable(problem: str, isolation: str) -> SubmissionResult:
-    """Return the result of a file that cannot even be read."""
-    return _without_score(problem, isolation, broken=False)
-
-
-def not_judged(isolation: str) -> SubmissionResult:
-    """Return the result of a submission whose judge died again and again."""
-    return _without_score("the judging process died; try again", isolation, broken=True)
-
-
-def _without_score(problem: str, isolation: str, *, broken: bool) -> SubmissionResult:
-    gradescope = {
-        "score": 0, "output": f"This submission was not graded: {problem}.", "tests": [],
-    }  # fmt: skip
-    return SubmissionResult((), problem, broken, isolation, (), gradescope)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import atexit
+import signal
 import socket
+import threading
 from dataclasses import dataclass
 
+from pcpt_grade.errors import PcptGradeError
 from pcpt_grade.judge.autograder import Autograder
 from pcpt_grade.judge.judge import Judge
-from pcpt_grade.outcome import SubmissionResult
+from pcpt_grade.outcome import SubmissionResult, not_graded
 from pcpt_grade.sandbox import kernel, slots
 from pcpt_grade.sandbox.limits import Limits
 
@@ -26,20 +29,24 @@ class Task:
 
     def run(self) -> SubmissionResult:
         """Judge it with this process's judge, which is kept for the next task."""
-        judge = _judge(self.autograder, self.isolation, self.limits)
-        return judge.judge(self.content, self.questions)
+        with _judging:  # a worker of a cluster may have several threads
+            try:
+                judge = _judge(self.autograder, self.isolation, self.limits)
+            except PcptGradeError as error:
+                return not_graded(str(error), self.isolation, broken=True)
+            return judge.judge(self.content, self.questions)
 
 
+_judging = threading.Lock()
+_kept: dict[tuple[str, str, Limits], Judge] = {}
 _shared: dict[str, socket.socket] = {}
 
 
-def share(isolation: str, zygote: socket.socket) -> None:
-    """Let the judges of this process fork their workers from a zygote that others use, too."""
+def prepare(isolation: str, zygote: socket.socket) -> None:
+    """Make this process one of a pool: it ends with it, and its judges share the pool's zygote."""
     kernel.die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started the pool
     _shared[isolation] = zygote
-
-
-_kept: dict[tuple[str, str, Limits], Judge] = {}
 
 
 def _judge(autograder: Autograder, isolation: str, limits: Limits) -> Judge:

@@ -7,7 +7,8 @@ import hashlib
 import io
 import json
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from otter.test_files.exception_test import ExceptionTestFile
 
 from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
 from pcpt_grade.errors import AuthorError
+from pcpt_grade.sandbox.limits import Limits
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -34,10 +36,20 @@ class Autograder:
     config: dict[str, Any]
     files: dict[str, str]
     """What lies beside the notebook when it runs: relative path → content in base64."""
+    own_limits: dict[str, float] = field(default_factory=dict)
+    """The limits in which the assignment differs from the usual ones."""
 
     def test_file(self, question: str) -> TestFile:
         """Return a fresh test file of a question, read with otter's own class."""
         return _fresh(_parsed(self.tests[question], f"./tests/{question}.py"))
+
+    def limits(self, given: Mapping[str, str | float]) -> Limits:
+        """Return the limits for a submission: the usual ones, the assignment's, those given.
+
+        Raises:
+            AuthorError: if one is unknown or no number.
+        """
+        return Limits().changed(self.own_limits).changed(given)
 
     def otter_config(self) -> AutograderConfig:
         """Return otter's configuration."""
@@ -110,7 +122,8 @@ def load(path: Path) -> Autograder:
     }
     stamp = json.loads(entries.get("stamp.json", b"{}"))
     name = str(stamp.get("assignment") or path.stem)
-    return Autograder(name, hashlib.sha256(content).hexdigest(), tests, config, beside)
+    digest = hashlib.sha256(content).hexdigest()
+    return Autograder(name, digest, tests, config, beside, dict(stamp.get("limits", {})))
 
 
 def _refuse_other_checks(path: Path, entries: dict[str, bytes]) -> None:

@@ -23,12 +23,23 @@ from pcpt_grade.judge.session import Session
 from pcpt_grade.judge.verdicts import RecordingTestFile, classify
 from pcpt_grade.judge.zygote import Zygote
 from pcpt_grade.notebook import parse
-from pcpt_grade.outcome import CheckResult, QuestionResult, SubmissionResult, Verdict, readable
+from pcpt_grade.outcome import (
+    CheckResult,
+    QuestionResult,
+    SubmissionResult,
+    Verdict,
+    not_graded,
+    readable,
+)
 from pcpt_grade.sandbox.limits import Limits
 
 NO_ISOLATION = (
     "Graded without isolation: this submission could have read the tests and forged its score."
 )
+
+
+class ZygoteKilled(BrokenError):
+    """The process that forks workers is gone, and they with it."""
 
 
 class Judge:
@@ -73,7 +84,7 @@ class Judge:
     ) -> tuple[SubmissionResult, GradingResults]:
         """Return the result in our own form and in otter's."""
         try:
-            return self._grade(content, only or self.autograder.tests)
+            return self._grade_twice(content, only or self.autograder.tests)
         except SubmissionError as error:
             return self._not_graded(str(error), broken=False)
         except BrokenError as error:
@@ -81,6 +92,15 @@ class Judge:
         except Exception as error:  # noqa: BLE001  # one submission must not end a class's run
             problem = readable(f"the grader failed with {type(error).__name__}: {error}")
             return self._not_graded(" ".join(problem.split())[:300], broken=True)
+
+    def _grade_twice(
+        self, content: bytes, questions: Collection[str]
+    ) -> tuple[SubmissionResult, GradingResults]:
+        """Grade once more, with another zygote, where somebody killed the first."""
+        try:
+            return self._grade(content, questions)
+        except ZygoteKilled:
+            return self._grade(content, questions)
 
     def _grade(
         self, content: bytes, questions: Collection[str]
@@ -100,7 +120,7 @@ class Judge:
             execution.run()
             judged = [self._question(name, execution) for name in _order(execution)]
             if not execution.survived():
-                raise BrokenError("the process that runs submissions was killed")
+                raise ZygoteKilled("the process that runs submissions was killed")
         finally:
             execution.close()
         files = [test_file for test_file, _ in judged]
@@ -108,7 +128,7 @@ class Judge:
 
     def _question(self, name: str, execution: Execution) -> tuple[TestFile, QuestionResult]:
         connection = execution.connect(name)
-        session = Session(connection or _nobody(), self.limits.question_seconds)
+        session = Session(connection or _nobody(), self.limits)
         try:
             with bounded_memory():
                 return judge_question(self.autograder, name, session)
@@ -119,8 +139,10 @@ class Judge:
         self, files: list[TestFile], questions: list[QuestionResult], notes: list[str]
     ) -> tuple[SubmissionResult, GradingResults]:
         results = GradingResults(files)
-        if self.isolation == "none":
-            results.set_output(NO_ISOLATION)
+        told = [NO_ISOLATION] if self.isolation == "none" else []
+        told += [f"While the notebook ran: {note}." for note in notes]
+        if told:
+            results.set_output("\n".join(told))
         broken = [
             f"check {check.name} failed by itself: {check.message.splitlines()[-1]}"
             for question in questions
@@ -140,13 +162,7 @@ class Judge:
     def _not_graded(self, problem: str, *, broken: bool) -> tuple[SubmissionResult, GradingResults]:
         error = BrokenError(problem) if broken else SubmissionError(problem)
         results = GradingResults.without_results(error)
-        gradescope: dict[str, Any] = {
-            "score": 0,
-            "output": f"This submission was not graded: {problem}.",
-            "tests": [],
-        }
-        result = SubmissionResult((), problem, broken, self.isolation, (), gradescope)
-        return result, results
+        return not_graded(problem, self.isolation, broken=broken), results
 
 
 def _order(execution: Execution) -> list[str]:

@@ -77,14 +77,21 @@ def _raised(name: str, base: type[Exception], args: list[Any], text: str) -> Exc
     return error
 
 
-def apply_change(tensor: torch.Tensor, change: Any, decoder: Decoder) -> None:
-    """Do to an argument what the call did to it in the worker."""
+def apply_change(tensor: torch.Tensor, change: Any, decoder: Decoder) -> Exception | None:
+    """Do to an argument what the call did to it in the worker.
+
+    Returns:
+        What the same raises here, where the argument may be a view: the call would have, too.
+    """
     if "view" in change:
         moved = decoder.decode(change["view"])
-        if not isinstance(moved, torch.Tensor) or moved.dtype != tensor.dtype:
+        if not isinstance(moved, torch.Tensor):
             raise FrameError("a changed argument is malformed")
-        with torch.no_grad():
-            tensor.set_(moved)  # type: ignore[call-overload]  # torch's stubs lack this overload
+        if moved.dtype == tensor.dtype:
+            with torch.no_grad():
+                tensor.set_(moved)  # type: ignore[call-overload]  # missing in torch's stubs
+        else:
+            tensor.data = moved  # as `module.double()` does
     if "requires_grad" in change:
         if type(change["requires_grad"]) is not bool:
             raise FrameError("a changed argument is malformed")
@@ -94,7 +101,8 @@ def apply_change(tensor: torch.Tensor, change: Any, decoder: Decoder) -> None:
             else:
                 tensor.requires_grad_(change["requires_grad"])
         except RuntimeError as error:
-            raise FrameError(str(error)) from None
+            error.from_student = True  # type: ignore[attr-defined]  # read by ``verdicts``
+            return error
     if "accumulated" in change:
         grad = decoder.decode(change["accumulated"])
         if grad is not None and not (
@@ -104,6 +112,7 @@ def apply_change(tensor: torch.Tensor, change: Any, decoder: Decoder) -> None:
         ):
             raise FrameError("an accumulated gradient is malformed")
         tensor.grad = grad
+    return None
 
 
 def replace_state(module: torch.nn.Module, name: Any, value: Any) -> None:

@@ -14,6 +14,7 @@ from torch.utils._python_dispatch import _disable_current_modes
 
 from pcpt_grade.checks.tools import active_count
 from pcpt_grade.judge import remote
+from pcpt_grade.sandbox.limits import MIB, Limits
 from pcpt_grade.wire.calls import StudentFunction, dump, modules_in
 from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
@@ -28,7 +29,6 @@ from pcpt_grade.wire.tensors import (
 from pcpt_grade.wire.values import Decoder
 
 MAX_HEADER = 8 * 2**20
-MAX_BLOBS = 256 * 2**20
 MAX_RECEIVED = 2**31
 """Bytes of tensors for one question; what callbacks are given is kept for their gradients."""
 Blobs = list[memoryview]
@@ -43,13 +43,13 @@ class Session:
 
     Args:
         sock: The judge's end of the question's connection.
-        seconds: Wall time for everything that the question's checks do.
+        limits: Those for a question: wall time for all of its checks, the size of a result.
     """
 
-    def __init__(self, sock: socket.socket, seconds: float):
-        self.channel = Channel(sock, MAX_HEADER, MAX_BLOBS)
-        self.channel.deadline = time.monotonic() + seconds
-        self.seconds = seconds
+    def __init__(self, sock: socket.socket, limits: Limits):
+        self.channel = Channel(sock, MAX_HEADER, limits.output_mib * MIB)
+        self.channel.deadline = time.monotonic() + limits.question_seconds
+        self.limits = limits
         self.ended: remote.SessionEnded | None = None
         """Why nothing can be called any more, or None."""
         self.graphs = GraphStore()
@@ -130,7 +130,7 @@ class Session:
                 tensors[n] = tensor
         decoder = Decoder(tensors, sent.tensors)
         value = decoder.decode(reply["value"]) if reply["op"] == "return" else None
-        self._apply(reply["changes"], blobs, sent, modules, decoder)
+        failed = self._apply(reply["changes"], blobs, sent, modules, decoder)
         if "rng" in reply:
             self._take_rng(bytes(blobs[index(reply["rng"], len(blobs))]))
         if type(reply["operations"]) is not int or reply["operations"] < 0:
@@ -139,7 +139,7 @@ class Session:
             return None, self._exception(reply)
         if reply["op"] != "return":
             raise FrameError(f"unexpected answer {str(reply['op'])[:40]!r}")
-        return value, None
+        return (None, failed) if failed else (value, None)
 
     def _exception(self, reply: Header) -> Exception:
         """Return what the student's function raised; it may have passed on a check's exception."""
@@ -157,18 +157,22 @@ class Session:
         sent: TensorTable,
         modules: list[torch.nn.Module],
         decoder: Decoder,
-    ) -> None:
+    ) -> Exception | None:
+        """Apply a call's changes to its arguments; return what one of them raises here."""
+        failed = None
         for n, blob in changes["storages"]:
             storage = sent.storages[index(n, len(sent.storages))]
             overwrite(storage, blobs[index(blob, len(blobs))])
         for n, change in changes["tensors"]:
-            remote.apply_change(sent.tensors[index(n, len(sent.tensors))], change, decoder)
+            tensor = sent.tensors[index(n, len(sent.tensors))]
+            failed = remote.apply_change(tensor, change, decoder) or failed
         for module, training in zip(modules, changes["training"], strict=True):
             if type(training) is not bool:
                 raise FrameError("a training mode is malformed")
             module.training = training
         for n, name, value in changes["state"]:
             remote.replace_state(modules[index(n, len(modules))], name, decoder.decode(value))
+        return failed
 
     def _take_rng(self, state: bytes) -> None:
         if len(state) != len(self._rng or b""):
@@ -212,7 +216,7 @@ class Session:
                 else:
                     return reply, received
         except DeadlineExceeded:
-            raise self._end(remote.TimedOut(self.seconds)) from None
+            raise self._end(remote.TimedOut(self.limits.question_seconds)) from None
         except PeerGone:
             raise self._end(remote.WorkerDied()) from None
         except MALFORMED as error:

@@ -66,9 +66,9 @@ class Zygote:
         return not poller.poll(0)
 
     def close(self) -> None:
-        """Leave the zygote; if it was started here, end it and everything below it."""
-        self.control.close()
+        """End the zygote and everything below it, if it was started here."""
         if self.process:
+            self.control.close()
             self.process.kill()
             self.process.wait()
 

@@ -10,16 +10,34 @@ from collections.abc import Iterable
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
+from pcpt_grade.errors import BrokenError
 from pcpt_grade.outcome import SubmissionResult
 
 MAX_NAME = 200
 """Bytes of a file's name; file systems allow 255."""
 
 
+UNFINISHED = ".writing-"
+
+
 def write(path: Path, text: str) -> None:
-    """Write a text file so that it is never seen half written."""
+    """Write a text file so that it is never seen half written.
+
+    Raises:
+        BrokenError: if it cannot be written.
+    """
+    try:
+        _write(path, text)
+    except OSError as error:
+        raise BrokenError(
+            f"{path} cannot be written ({error.strerror}); what is judged is kept: make room and "
+            "run the same command again."
+        ) from None
+
+
+def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
@@ -28,6 +46,12 @@ def write(path: Path, text: str) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what killed runs have left half written."""
+    for path in folder.rglob(f"{UNFINISHED}*"):
+        path.unlink(missing_ok=True)
 
 
 def result_names(names: Iterable[str]) -> dict[str, str]:

@@ -6,13 +6,13 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-from pcpt_grade.outcome import SubmissionResult
+from pcpt_grade.outcome import Outline
 
 POINTS_ROW = "points-per-question"
 COLUMNS_AFTER = ("total_points_earned", "percent_correct", "grading_status")
 
 
-def grades_csv(possible: Mapping[str, float], results: Mapping[str, SubmissionResult]) -> str:
+def grades_csv(possible: Mapping[str, float], results: Mapping[str, Outline]) -> str:
     """Return the CSV of a class.
 
     Args:
@@ -32,7 +32,7 @@ def grades_csv(possible: Mapping[str, float], results: Mapping[str, SubmissionRe
     return text.getvalue()
 
 
-def _row(questions: Sequence[str], total: float, result: SubmissionResult) -> list[object]:
+def _row(questions: Sequence[str], total: float, result: Outline) -> list[object]:
     if result.broken:
         return [*([""] * (len(questions) + 2)), harmless(f"Not graded: {result.problem}")]
     scores = {question.name: question.score for question in result.questions}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rich.markup import escape
 from rich.table import Table
 
-from pcpt_grade.outcome import QuestionResult, SubmissionResult, Verdict
+from pcpt_grade.outcome import Outline, QuestionOutline, Verdict
 
 WORDS = {
     Verdict.FAIL: "wrong",
@@ -17,9 +17,7 @@ WORDS = {
 }
 
 
-def score_table(
-    title: str, possible: Mapping[str, float], results: Mapping[str, SubmissionResult]
-) -> Table:
+def score_table(title: str, possible: Mapping[str, float], results: Mapping[str, Outline]) -> Table:
     """Return a table with a row per submission: its score, and where points were lost."""
     total = sum(possible.values())
     table = Table(title=title)
@@ -35,7 +33,7 @@ def score_table(
     return table
 
 
-def _losses(result: SubmissionResult) -> str:
+def _losses(result: Outline) -> str:
     lost = [question for question in result.questions if question.score != question.possible]
     missing = [question for question in lost if question.verdict is Verdict.MISSING]
     if not lost:
@@ -49,7 +47,7 @@ def _losses(result: SubmissionResult) -> str:
     return "; ".join(told)
 
 
-def _loss(question: QuestionResult) -> str:
+def _loss(question: QuestionOutline) -> str:
     word = WORDS.get(question.verdict, question.verdict.lower())
     style = "yellow" if question.score else "red"
     return f"{escape(question.name)} [{style}]{question.score:g}/{question.possible:g} {word}[/]"

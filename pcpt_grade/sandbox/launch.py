@@ -22,7 +22,7 @@ from pcpt_grade.sandbox.confinement import HOME
 PACKAGE = Path(__file__).resolve().parent.parent
 ENGINE = "/engine/pcpt_grade"
 FONTS = "/tmp/matplotlib"
-VISIBLE = ("__init__.py", "probes.py", "wire", "worker", "sandbox")
+VISIBLE = ("__init__.py", "errors.py", "probes.py", "wire", "worker", "sandbox")
 """What a worker sees of this package: no checks, no judge."""
 
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc/fonts", "/etc/ld.so.cache")

@@ -217,9 +217,19 @@ def _read_tensor(
             tensor = torch.empty(0, dtype=dtype).set_(storage, offset, size, stride)
     except RuntimeError as error:  # sizes that overflow
         raise FrameError(f"a tensor's description is malformed: {error}") from None
-    if dtype is torch.bool and elements and tensor.view(torch.uint8).max() > 1:
-        raise FrameError("a truth value is neither 0 nor 1")
+    if dtype is torch.bool and elements:
+        _make_truthful(storage, offset, last + 1)
     return tensor
+
+
+def _make_truthful(storage: torch.UntypedStorage, start: int, end: int) -> None:
+    """Make every byte but 0 a 1, which is all that torch expects in truth values.
+
+    Memory that was never written to may hold others, in a correct program, too.
+    """
+    content = torch.empty(0, dtype=torch.uint8).set_(storage, start, (end - start,), (1,))
+    if content.max() > 1:
+        content.clamp_(max=1)
 
 
 def _check_flags(spec: dict[str, Any], dtype: torch.dtype, count: int) -> None:

@@ -36,8 +36,8 @@ from test_attacks import HONEST, notebook
 
 STORIES = Path(__file__).resolve().parent.parent / "submissions"
 NAMES = sorted(path.name for path in STORIES.iterdir() if path.is_dir())
-LIMITS = ("--cell-seconds", "2", "--question-seconds", "3", "--submission-seconds", "20",
-          "--memory", "512")  # fmt: skip
+LIMITS = ("--limit", "cell_seconds=2", "--limit", "question_seconds=3",
+          "--limit", "submission_seconds=20", "--limit", "memory_mib=512")  # fmt: skip
 
 
 @dataclass(frozen=True)

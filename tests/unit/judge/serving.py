@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from pcpt_grade.judge.session import Session
+from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.wire.frames import Channel
 from pcpt_grade.worker.service import Service
 
@@ -24,7 +25,7 @@ def peer(behave: Callable[[socket.socket], None], seconds: float = 30.0) -> Iter
         ours.close()
         _live(behave, theirs)
     theirs.close()
-    session = Session(ours, seconds)
+    session = Session(ours, Limits(question_seconds=seconds))
     try:
         yield session
     finally:

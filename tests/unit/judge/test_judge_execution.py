@@ -367,22 +367,25 @@ def test_connections_that_nobody_takes() -> None:
 # --- our own faults -------------------------------------------------------------------------------
 
 
-def test_a_zygote_that_dies_is_our_own_fault_and_replaced(
-    make_judge: MakeJudge, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_zygote_that_is_killed_is_replaced(
+    times: int, make_judge: MakeJudge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The submission that was being judged is not graded; the next one does not notice."""
+    """Once costs the submission nothing; twice is our own fault; the next one does not notice."""
     judge = make_judge({"f": doubles("f")})
-    run = execution.Execution.run
+    run, left = execution.Execution.run, [None] * times
 
     def run_and_lose_the_zygote(self: execution.Execution) -> None:
         run(self)
-        self.zygote.process.kill()
-        self.zygote.process.wait()
+        if left:
+            left.pop()
+            assert self.zygote.process
+            self.zygote.process.kill()
+            self.zygote.process.wait()
 
     submission = notebook("def f(x):\n    return 2 * x")
-    with monkeypatch.context() as patch:
-        patch.setattr(execution.Execution, "run", run_and_lose_the_zygote)
-        result = judge.judge(submission)
-    assert result.broken
-    assert result.questions == ()
+    monkeypatch.setattr(execution.Execution, "run", run_and_lose_the_zygote)
+    result = judge.judge(submission)
+    assert result.broken == (times == 2)
+    assert scores(result) == ({} if times == 2 else {"f": 1})
     assert scores(judge.judge(submission)) == {"f": 1}

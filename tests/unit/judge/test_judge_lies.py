@@ -20,12 +20,14 @@ from serving import peer, serve
 from torch import nn
 
 from pcpt_grade.judge import remote
-from pcpt_grade.judge.session import MAX_BLOBS, MAX_HEADER, Session
+from pcpt_grade.judge.session import MAX_HEADER, Session
 from pcpt_grade.judge.verdicts import classify
 from pcpt_grade.outcome import Verdict
+from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.wire.frames import Channel, Header
 from pcpt_grade.worker.service import Service
 
+MAX_BLOBS = Limits.output_mib * 2**20
 HANG = 0.3
 """Seconds given to a worker that will use all of them."""
 
@@ -193,7 +195,7 @@ class Loop:
     def __init__(self, namespace: dict[str, Any], tamper: Callable[[Header], Header]):
         self.tamper = tamper
         self.service = Service(self, namespace)  # type: ignore[arg-type]  # a channel in shape
-        self.session = Session(socket.socket(), 3600)
+        self.session = Session(socket.socket(), Limits(question_seconds=3600))
         self.session.channel.close()
         self.session.channel = self.Ends(self)  # type: ignore[assignment]
         self.answers: list[tuple[Header, Any]] = []
@@ -382,14 +384,16 @@ def test_forged_callbacks(data: Any, mutate: Any) -> None:
         loop.session._exchange({"op": "call"}, [])
 
 
-def test_false_bools_are_refused() -> None:
-    """A byte that is neither 0 nor 1 could be equal to everything."""
+def test_false_bools_are_made_true() -> None:
+    """A byte that is neither 0 nor 1 could be equal to everything; here it is True."""
 
     def f() -> Any:
         return torch.tensor([2], dtype=torch.uint8).view(torch.bool)
 
     with serve({"f": f}) as session:
-        assert type(call(session)) is remote.ProtocolBroken
+        got = session.call("f", (), {})
+        assert got.dtype == torch.bool
+        assert got.view(torch.uint8).tolist() == [1]
 
 
 @pytest.mark.timeout(60)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pcpt_grade.errors import BrokenError
 from pcpt_grade.outcome import SubmissionResult
 from pcpt_grade.report import files
 from pcpt_grade.report.files import gradescope_json, result_names, write
@@ -74,7 +75,7 @@ def test_write_leaves_the_former_file_when_it_fails(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(files.os, "replace", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(BrokenError, match="No space"):
         write(path, "new")
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]

@@ -14,7 +14,7 @@ from otter.grade.utils import merge_scores_to_df
 from otter.test_files import GradingResults
 from otter.test_files import abstract_test as otter_tests
 
-from pcpt_grade.outcome import CheckResult, QuestionResult, SubmissionResult, Verdict
+from pcpt_grade.outcome import CheckResult, Outline, QuestionResult, SubmissionResult, Verdict
 from pcpt_grade.report.grades import grades_csv, harmless
 
 
@@ -82,7 +82,7 @@ def test_equal_to_otters(data: st.DataObject) -> None:
         grading.file = student
         otters.append(grading)
     possible = {name: float(sum(worth[name])) for name in names}
-    mine = read(grades_csv(possible, results))
+    mine = read(grades_csv(possible, {name: item.outline() for name, item in results.items()}))
     theirs = read(merge_scores_to_df(otters).to_csv(index=False))
     assert list(mine.columns) == list(theirs.columns)
     pd.testing.assert_frame_equal(mine, theirs, check_dtype=False)
@@ -91,7 +91,9 @@ def test_equal_to_otters(data: st.DataObject) -> None:
 def test_our_own_fault_is_never_a_number() -> None:
     """Where we failed, the points are empty and the status says so."""
     broken = SubmissionResult((), "the judging process died", True, "none", (), {})
-    [_, _, row] = csv.reader(io.StringIO(grades_csv({"a": 2.0, "b": 1.0}, {"x.ipynb": broken})))
+    [_, _, row] = csv.reader(
+        io.StringIO(grades_csv({"a": 2.0, "b": 1.0}, {"x.ipynb": broken.outline()}))
+    )
     assert row == ["x.ipynb", "", "", "", "", "Not graded: the judging process died"]
 
 
@@ -99,7 +101,7 @@ def test_results_that_are_broken_in_part() -> None:
     """A check that failed by itself empties the whole row, whatever the others earned."""
     good = QuestionResult("a", 2.0, 2.0, ())
     result = SubmissionResult((good,), "check c failed by itself: x", True, "none", (), {})
-    [_, _, row] = csv.reader(io.StringIO(grades_csv({"a": 2.0}, {"x.ipynb": result})))
+    [_, _, row] = csv.reader(io.StringIO(grades_csv({"a": 2.0}, {"x.ipynb": result.outline()})))
     assert row[1:4] == ["", "", ""]
 
 
@@ -135,7 +137,7 @@ def test_harmless_for_any_text(text: str) -> None:
 def test_names_and_reasons_are_quoted() -> None:
     """Names with commas, quotes and formulas come back as one cell each."""
     name, reason = 'a,"b"\n=x.ipynb', '=HYPERLINK("x"), so there'
-    text = grades_csv({"q": 1.0}, {name: SubmissionResult((), reason, False, "none", (), {})})
+    text = grades_csv({"q": 1.0}, {name: Outline((), reason, broken=False, isolation="none")})
     [_, _, row] = csv.reader(io.StringIO(text))
     assert row[0] == 'a,"b" =x.ipynb'
     assert row[-1] == f"Not graded: {reason}"

@@ -356,11 +356,13 @@ def test_forged_specifications(change: dict[str, Any]) -> None:
 
 
 def test_false_bools() -> None:
-    """Truth values are 0 or 1, where the tensor looks."""
+    """Truth values become 0 or 1, where the tensor looks."""
     spec = SPEC | {"dtype": "bool"}
-    assert read(spec, b"\x01\x00\x02").tolist() == [True, False]
-    with pytest.raises(FrameError):
-        read(spec | {"offset": 1}, b"\x01\x00\x02")
+    for offset, want in ((0, [1, 0]), (1, [0, 1])):
+        got = read(spec | {"offset": offset}, b"\x01\x00\x02")
+        assert got.view(torch.uint8).tolist() == want
+    strided = read(spec | {"stride": [2]}, b"\x07\x07\x09")
+    assert strided.view(torch.uint8).tolist() == [1, 1]
 
 
 FORGED_VALUES: list[Any] = [
