@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import itertools
 from collections import OrderedDict
+from collections.abc import Callable
 from numbers import Integral
 from typing import Any, TypeVar
 
@@ -27,23 +28,19 @@ from pcpt_grade.checks.tools import global_seed
 
 Module = TypeVar("Module", bound=nn.Module)
 
-RELATIVE = {torch.float32: 1e-4, torch.float64: 1e-9}
-"""How far a Python float may be off that was computed from tensors of a dtype."""
+TOLERANCE = 1e-5
+"""How far a Python float may be off; it may come from float32, whatever the tensors' dtype is."""
 
 
 def _expect_float(
-    got: Any,
-    want: float,
-    dtype: torch.dtype,
-    call: str,
-    mistakes: dict[str, float] | None = None,
+    got: Any, want: float, call: str, mistakes: dict[str, float] | None = None
 ) -> None:
     """Fail unless ``got`` is a Python float close to ``want``."""
     if not isinstance(got, float):
         expect_equal(
             got, want, call, hint="A Python float: `.item()` turns a 0-dim tensor into one."
         )
-    bound = RELATIVE[dtype] * max(1.0, abs(want))
+    bound = TOLERANCE * max(1.0, abs(want))
     if abs(got - want) <= bound:
         return
     origin = ""
@@ -63,12 +60,13 @@ def _expect_pair(got: Any, call: str) -> tuple[Any, Any]:
 
 
 def _same(one: torch.Tensor | None, other: torch.Tensor | None) -> bool:
-    """Tell whether two tensors (or Nones) have the same dtype, shape and exact values."""
+    """Tell whether two tensors (or Nones) have the same dtype, shape and exact values, NaN too."""
     if one is None or other is None:
         return one is other
-    if one.device != other.device or one.dtype != other.dtype:
+    if (one.device, one.dtype, one.shape) != (other.device, other.dtype, other.shape):
         return False
-    return torch.equal(one.detach(), other.detach())
+    one, other = one.detach(), other.detach()
+    return bool(((one == other) | (one.isnan() & other.isnan())).all())
 
 
 def _randomize(model: Module, seed: int, dtype: torch.dtype) -> Module:
@@ -173,20 +171,17 @@ def run_case_grad_of_two_and_three(run_case_grad):
 
 @check("run_case_grad", points=0.5)
 def run_case_grad_does_not_accumulate(run_case_grad):
-    """Calling it again with the same w gives the same loss and the same gradient."""
-    w, x = torch.tensor(1.5, requires_grad=True), torch.tensor(2.0)
-    grads = {True: 12.0, False: 24.0}
-    for number, detach in enumerate((False, True, True, False)):
-        call = f"call {number + 1} of run_case_grad({detach}, w=1.5, x=2) with the same w"
-        loss, grad = _expect_pair(run_case_grad(detach, w, x), call)
-        _expect_float(loss, 18.0, w.dtype, f"the loss in {call}")
-        _expect_float(
-            grad,
-            grads[detach],
-            w.dtype,
-            f"the gradient in {call}",
-            {"gradients that accumulate over calls": [24.0, 36.0, 48.0, 72.0][number]},
-        )
+    """Calling it again with the same w, gradients of earlier calls do not add up."""
+    w, so_far = torch.tensor(1.5, requires_grad=True), 0.0
+    cases = ((False, 2.0), (True, 2.0), (True, -1.0), (False, -1.0))
+    for number, (detach, x) in enumerate(cases, start=1):
+        call = f"call {number} of run_case_grad, ({detach}, w=1.5, x={x:g}) with the same w,"
+        loss, grad = _expect_pair(run_case_grad(detach, w, torch.tensor(x)), call)
+        _expect_float(loss, 4.5 * x**2, f"the loss in {call}")
+        want = (3 if detach else 6) * x**2
+        so_far += want
+        mistakes = {"gradients that accumulate over calls": so_far}
+        _expect_float(grad, want, f"the gradient in {call}", mistakes)
 
 
 @check("run_case_grad", points=0.5)
@@ -198,7 +193,7 @@ def run_case_grad_ignores_an_old_gradient(run_case_grad):
         call = f"run_case_grad({detach}, w=3, x=-3) with w.grad = 100 from before"
         _, grad = _expect_pair(run_case_grad(detach, w, x), call)
         mistakes = {"the old gradient added to the new one": want + 100.0}
-        _expect_float(grad, want, w.dtype, f"the gradient of {call}", mistakes)
+        _expect_float(grad, want, f"the gradient of {call}", mistakes)
 
 
 def _case(seed: int, dtype: torch.dtype, sign: float) -> tuple[torch.Tensor, torch.Tensor]:
@@ -220,8 +215,8 @@ def run_case_grad_of_other_numbers(run_case_grad):
             call = f"run_case_grad({detach}, w={w.item():.6g}, x={x.item():.6g})"
             loss, grad = _expect_pair(run_case_grad(detach=detach, w=w, x=x), call)
             want = square if detach else 2 * square
-            _expect_float(loss, w.item() * square, w.dtype, f"the loss of {call}")
-            _expect_float(grad, want, w.dtype, f"the gradient of {call}")
+            _expect_float(loss, w.item() * square, f"the loss of {call}")
+            _expect_float(grad, want, f"the gradient of {call}")
             expect_untouched(before, call)
             if not w.requires_grad or x.requires_grad is not flag:
                 fail(f"{call} changed `requires_grad` of w or x.")
@@ -250,6 +245,9 @@ def _originals() -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
     row = normal(4, seed=3)
     block = normal(3, 4, seed=4, dtype=torch.float64)
     leaf = normal(5, seed=5).requires_grad_()
+    leaf.grad = torch.full((5,), 0.5)
+    thin = normal(1, 3, 1, seed=6)
+    special = torch.tensor([1.0, torch.nan, torch.inf, -torch.inf])
     long = torch.tensor([[1, -2], [2**53 + 1, 4]])
     byte = torch.tensor([True, False, True])
     result = leaf * 2
@@ -263,23 +261,32 @@ def _originals() -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
         "a tensor that requires gradients": (leaf, leaf),
         "a view of a tensor that requires gradients": (leaf[1:4], leaf),
         "the result of a computation": (result, result),
+        "a tensor of shape (1, 3, 1)": (thin, thin),
+        "a vector with NaN and infinities": (special, special),
         "a matrix of large integers": (long, long),
         "a boolean vector": (byte, byte),
         "a float64 scalar": (scalar, scalar),
     }
 
 
+def _expect_copy(got: Any, t: torch.Tensor, call: str) -> None:
+    """Fail unless ``got`` has the dtype, shape and values of ``t``, and no gradient history."""
+    expect_tensor(got, call, tuple(t.shape), t.dtype)
+    if not _same(got, t):
+        fail(
+            f"{call} does not have exactly the values of the original.",
+            "Going through another dtype or through Python numbers may round.",
+        )
+    if got.requires_grad or got.grad_fn is not None:
+        node = "no grad_fn" if got.grad_fn is None else "a grad_fn"
+        fail(f"{call} has requires_grad={got.requires_grad} and {node}, but should have neither.")
+
+
 @check("independent_copy", points=0.5)
 def independent_copy_has_the_same_values(independent_copy):
-    """The copy has the shape, the dtype and exactly the values of the tensor, of whatever kind."""
+    """The copy of any tensor has its shape, dtype and exact values, and no gradient history."""
     for kind, (t, _) in _originals().items():
-        got, call = independent_copy(t=t), f"independent_copy of {kind}"
-        expect_tensor(got, call, tuple(t.shape), t.dtype)
-        if not torch.equal(got.detach(), t.detach()):
-            fail(
-                f"{call} does not have exactly the values of the original.",
-                "Going through another dtype or through Python numbers may round.",
-            )
+        _expect_copy(independent_copy(t=t), t, f"independent_copy of {kind}")
 
 
 @check("independent_copy", points=0.5)
@@ -287,11 +294,11 @@ def independent_copy_has_its_own_storage(independent_copy):
     """Writing into the tensor afterwards does not change the copy."""
     for kind, (t, owner) in _originals().items():
         got, call = independent_copy(t), f"independent_copy of {kind}"
-        expect_tensor(got, call, tuple(t.shape), t.dtype)
+        _expect_copy(got, t, call)
         shared = got.untyped_storage().data_ptr() == t.untyped_storage().data_ptr()
-        before = watch(got)
+        before = got.clone()
         owner.detach().copy_(owner.detach().logical_not() if t.dtype == torch.bool else owner + 1)
-        if shared or not torch.equal(got.detach(), before[0][1]):
+        if shared or not _same(got, before):
             fail(
                 f"{call} shares memory with the original.",
                 "`detach()`, slices, `reshape`, `contiguous` and `to` may all return the same "
@@ -300,18 +307,18 @@ def independent_copy_has_its_own_storage(independent_copy):
 
 
 @check("independent_copy", points=0.5)
-def independent_copy_leaves_gradients_alone(independent_copy):
-    """The copy has no gradient history, and the tensor keeps its own."""
+def independent_copy_leaves_the_original_alone(independent_copy):
+    """The tensor keeps its values, its gradient history, its `requires_grad` and its `.grad`."""
     for kind, (t, _) in _originals().items():
-        flag, history, before = t.requires_grad, t.grad_fn, watch(t)
+        flag, leaf, before = t.requires_grad, t.is_leaf, watch(t)
+        old = t.grad.clone() if leaf and t.grad is not None else None
         got, call = independent_copy(t), f"independent_copy of {kind}"
-        expect_tensor(got, call, tuple(t.shape), t.dtype)
-        if got.requires_grad or got.grad_fn is not None:
-            node = "no grad_fn" if got.grad_fn is None else "a grad_fn"
-            fail(f"{call} has requires_grad={got.requires_grad} and {node}.")
+        _expect_copy(got, t, call)
         expect_untouched(before, call)
-        if t.requires_grad is not flag or (t.grad_fn is None) is not (history is None):
+        if t.requires_grad is not flag or t.is_leaf is not leaf:
             fail(f"{call} cut the original off from its gradients.", "`detach_()` works in place.")
+        if leaf and not _same(t.grad, old):
+            fail(f"{call} changed the `.grad` of the original from {show(old)} to {show(t.grad)}.")
 
 
 # --- freeze -------------------------------------------------------------------------------------
@@ -349,7 +356,7 @@ def _network() -> nn.ModuleDict:
     with global_seed(5):
         blocks = nn.Sequential(nn.Linear(2, 2), nn.BatchNorm1d(2))
         net = OrderedDict([("0", nn.Linear(3, 2)), ("1", blocks), ("10", nn.Linear(2, 3))])
-        return nn.ModuleDict(
+        model = nn.ModuleDict(
             {
                 "net": nn.Sequential(net),
                 "net2": nn.Linear(3, 2),
@@ -360,6 +367,8 @@ def _network() -> nn.ModuleDict:
                 "gain": nn.ParameterDict({"scale": torch.ones(2), "scale_2": torch.ones(3)}),
             }
         )
+    model.register_parameter("net_shift", nn.Parameter(torch.ones(4)))  # of the root itself
+    return model
 
 
 def _under(name: str, prefix: str) -> bool:
@@ -407,7 +416,7 @@ def freeze_stops_at_whole_names(freeze):
 @check("freeze", points=0.5)
 def freeze_a_single_parameter(freeze):
     """The full name of a parameter freezes this parameter alone."""
-    for prefix in ("net.1.0.weight", "gain.scale", "net.1.1.bias"):
+    for prefix in ("net.1.0.weight", "gain.scale", "net.1.1.bias", "net_shift"):
         model = _network()
         before = _Snapshot(model)
         _expect_frozen(model, prefix, freeze(model, prefix), before)
@@ -419,7 +428,7 @@ def freeze_keeps_what_was_frozen(freeze):
     model = _network()
     for name in ("net.1.0.weight", "net2.bias", "head.net.weight"):
         model.get_parameter(name).requires_grad_(False)
-    for prefix in ("net.1", "gain", "net"):
+    for prefix in ("net.1", "gain", "net", "net_shift", *model):  # until nothing is trainable
         before = _Snapshot(model)
         _expect_frozen(model, prefix, freeze(model, prefix), before)
 
@@ -507,6 +516,19 @@ def _evaluated(model: nn.Sequential, X: torch.Tensor) -> torch.Tensor:
     return norm("2.1", linear("2.0", hidden)).to(X.dtype)
 
 
+def _expect_prediction(
+    predict: Callable[..., Any], model: nn.Sequential, X: torch.Tensor, call: str
+) -> torch.Tensor:
+    """Return what ``predict`` gives for ``_classifier``; fail unless it is the right output."""
+    want = _evaluated(model, X)
+    got = predict(model=model, X=X)
+    rtol = 1e-3 if X.dtype == torch.float32 else None
+    hint = "`model.eval()` reaches every submodule; `training` of the root alone does not."
+    expect_close(got, want, call, hint=hint, rtol=rtol)
+    output: torch.Tensor = got
+    return output
+
+
 MODES = ("tttttttttt", "eeeeeeeeee", "teetettete", "etettetett", "ttteteteet")
 """Root, Linear, [BatchNorm, [RReLU, Dropout]], [Linear, BatchNorm] with the boxes before them."""
 
@@ -526,13 +548,10 @@ PREDICTIONS = Examples(
 def predict_in_evaluation_mode(predict):
     """Every layer is in evaluation mode during the prediction, in whatever modes they were."""
     for model, X in PREDICTIONS:
-        want, before = _evaluated(model, X), watch(X)
+        before = watch(X)
         modes = "".join("t" if module.training else "e" for module in model.modules())
         call = f"predict(model, X) with modules in modes {modes} (t: training, e: evaluation)"
-        got = predict(model=model, X=X)
-        rtol = 1e-3 if X.dtype == torch.float32 else None
-        hint = "`model.eval()` reaches every submodule; `training` of the root alone does not."
-        expect_close(got, want, call, hint=hint, rtol=rtol)
+        _expect_prediction(predict, model, X, call)
         expect_untouched(before, call)
 
 
@@ -555,8 +574,7 @@ def predict_restores_every_mode(predict):
     for modes in MODES:
         model = _classifier(7, torch.float32, modes)
         before = _Snapshot(model)
-        got = predict(model, normal(4, 3, seed=1))
-        expect_tensor(got, "predict(model, X)", (4, 2))
+        _expect_prediction(predict, model, normal(4, 3, seed=1), "predict(model, X)")
         before.expect_modes("predict(model, X)")
 
 
@@ -567,7 +585,7 @@ def predict_leaves_no_trace(predict):
     _fill_grads(model)
     model[0].weight.requires_grad_(False)
     before, X = _Snapshot(model), normal(4, 3, seed=2)
-    expect_tensor(predict(model, X), "predict(model, X)", (4, 2))
+    _expect_prediction(predict, model, X, "predict(model, X)")
     before.expect_values("predict(model, X)")
     before.expect_flags("predict(model, X)")
     if X.requires_grad:
@@ -581,12 +599,19 @@ def predict_has_no_history(predict):
         model, X = _classifier(9, torch.float64), normal(4, 3, seed=3, dtype=torch.float64)
         model.requires_grad_(not frozen)
         X.requires_grad_()
-        got = predict(model, X)
-        expect_tensor(got, "predict(model, X) where X requires gradients", (4, 2), X.dtype)
+        call = "predict(model, X) where X requires gradients"
+        got = _expect_prediction(predict, model, X, call)
         if got.requires_grad or got.grad_fn is not None:
-            fail("predict(model, X) has a gradient history where X requires gradients.")
+            fail(
+                f"{call} has a gradient history (requires_grad={got.requires_grad}).",
+                "`eval()` does not switch gradients off; `torch.no_grad()` does.",
+            )
         if not X.requires_grad:
             fail("predict(model, X) switched requires_grad of X off.")
+
+
+STANDARD_ERRORS = (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
+"""What forward passes raise, and what a function that catches it may raise instead."""
 
 
 def _failing() -> list[tuple[nn.Module, torch.Tensor, type[Exception], str]]:
@@ -612,9 +637,12 @@ def predict_restores_after_an_exception(predict):
         call = f"predict(model, X) with a forward pass that raises {kind.__name__}"
         try:
             got = predict(model, X)
-        except kind as error:
-            if words not in str(error):
-                raise
+        except STANDARD_ERRORS as error:
+            if not isinstance(error, kind) or words not in str(error):
+                fail(
+                    f"{call} raised another one: {type(error).__name__}: {error}",
+                    "`try: … finally: …` restores and lets the exception pass as it is.",
+                )
         else:
             fail(
                 f"{call} returned {show(got)} instead of passing the exception on.",
@@ -669,8 +697,8 @@ def _sensitivity(w: float, xs: list[float], chunk: int, first: int = 0) -> float
 
 
 def _sequence(seed: int, dtype: torch.dtype, length: int) -> tuple[torch.Tensor, torch.Tensor]:
-    w = uniform(1, seed=seed, low=-1.2, high=1.2, dtype=dtype)[0]
-    return w.clone(), normal(length, seed=seed + 1, dtype=dtype)
+    w = uniform(1, seed=seed, low=-1.2, high=1.2, dtype=dtype)[0].clone()
+    return w.requires_grad_(length % 2 == 0), normal(length, seed=seed + 1, dtype=dtype)
 
 
 SEQUENCES = Examples(_sequence, count=3, seed=SEEDS, dtype=FLOATS, length=st.integers(2, 7))
@@ -687,7 +715,6 @@ def truncated_gradient_for_every_chunk(truncated_gradient):
             _expect_float(
                 truncated_gradient(w=w, xs=xs, chunk=chunk),
                 _sensitivity(w.item(), numbers, chunk),
-                w.dtype,
                 call,
                 {
                     "the hidden state detached one step too early": _sensitivity(
@@ -711,7 +738,7 @@ def truncated_gradient_leaves_w_alone(truncated_gradient):
         w.grad = None if old is None else torch.tensor(old)
         call = f"truncated_gradient(w, xs, 2) with requires_grad={requires_grad}, grad={show(old)}"
         before = watch(w, xs)
-        _expect_float(truncated_gradient(w, xs, 2), -9.75, w.dtype, call)
+        _expect_float(truncated_gradient(w, xs, 2), -9.75, call)
         expect_untouched(before, call)
         if w.requires_grad is not requires_grad:
             fail(f"{call} left w with requires_grad={w.requires_grad}.")
@@ -771,9 +798,19 @@ def _backward(loss: torch.Tensor, call: str) -> None:
         fail(f"backward() on {call} fails: {error}", "Return the loss with its graph intact.")
 
 
+def _expect_grads(head: nn.Module, wants: dict[str, torch.Tensor], call: str) -> None:
+    """Fail unless ``backward()`` left these gradients in the parameters of the head."""
+    for name, want in wants.items():
+        grad, what = head.get_parameter(name).grad, f"the gradient of the head's `{name}`"
+        if grad is None:
+            fail(f"backward() on {call} did not reach the head's `{name}`: its `.grad` is None.")
+        rtol = 1e-3 if want.dtype == torch.float32 else None
+        expect_close(grad, want, f"{what} after backward() on {call}", rtol=rtol)
+
+
 def _features(seed: int, dtype: torch.dtype) -> nn.Sequential:
     with global_seed(seed):
-        model = nn.Sequential(nn.Linear(3, 4), nn.Tanh())
+        model = nn.Sequential(nn.Linear(3, 5), nn.Tanh(), nn.Linear(5, 4), nn.Tanh())
     return _randomize(model, seed, dtype)
 
 
@@ -790,6 +827,7 @@ def _logistic(
     """Return loss, d loss / d weight and d loss / d bias of a linear head, by the closed form."""
     p, q = ({k: t.detach().double() for k, t in _tensors(m).items()} for m in (features, head))
     hidden = (X.double() @ p["0.weight"].T + p["0.bias"]).tanh()
+    hidden = (hidden @ p["2.weight"].T + p["2.bias"]).tanh()
     z = hidden @ q["0.weight"].T + q["0.bias"]
     target = y.double().reshape(z.shape)
     loss = (torch.logaddexp(torch.zeros_like(z), z) - target * z).sum() / z.numel()
@@ -834,9 +872,7 @@ def bce_with_frozen_features_loss_and_gradients(bce_with_frozen_features):
         expect_close(got, loss, call, {"the sum instead of the mean": loss * y.numel()})
         expect_untouched(before, call)
         _backward(got, call)
-        for name, want in (("weight", weight), ("bias", bias)):
-            grad = head.get_parameter(f"0.{name}").grad
-            expect_close(grad, want, f"the gradient of the head's {name} under {call}")
+        _expect_grads(head, {"0.weight": weight, "0.bias": bias}, call)
         if any(parameter.grad is not None for parameter in features.parameters()):
             fail(f"backward() on {call} gave gradients to the features' parameters.")
 
@@ -865,8 +901,7 @@ def bce_with_frozen_features_of_large_logits(bce_with_frozen_features):
             "The sigmoid rounds to 0 or 1, and exponentials overflow; work on the logits.",
         )
         _backward(got, call)
-        want = torch.tensor([[size]], dtype=dtype)
-        expect_close(head.weight.grad, want, f"the gradient of the head's weight under {call}")
+        _expect_grads(head, {"weight": torch.tensor([[size]], dtype=dtype)}, call)
 
 
 @check("bce_with_frozen_features", points=0.5)
@@ -897,7 +932,7 @@ def bce_with_frozen_features_touches_no_flag(bce_with_frozen_features):
 
 @check("bce_with_frozen_features", points=0.25)
 def bce_with_frozen_features_in_the_modes_found(bce_with_frozen_features):
-    """Both modules run in the modes in which they are: batch norm in training mode included."""
+    """Modules run in the modes in which they are; every parameter of the head gets its gradient."""
     X, y = normal(4, 3, seed=41), torch.tensor([[1.0], [0.0], [0.0], [1.0]])
     for training in (True, False):
         with global_seed(42):
@@ -905,8 +940,16 @@ def bce_with_frozen_features_in_the_modes_found(bce_with_frozen_features):
             head = nn.Sequential(nn.BatchNorm1d(2), nn.Linear(2, 1))
         for number, module in enumerate((features, head)):
             _randomize(module, 43 + number, torch.float32).train(training)
-        z = copy.deepcopy(head)(copy.deepcopy(features)(X)).detach().double()
-        want = (torch.logaddexp(torch.zeros_like(z), z) - y * z).mean().float()
-        got = bce_with_frozen_features(features, head, X, y)
+        twin = copy.deepcopy(head)
+        z = twin(copy.deepcopy(features)(X).detach())
+        want = (torch.logaddexp(torch.zeros_like(z), z) - y * z).mean()
+        parameters = dict(twin.named_parameters())
+        grads = dict(
+            zip(parameters, torch.autograd.grad(want, [*parameters.values()]), strict=True)
+        )
         mode = "training" if training else "evaluation"
-        expect_close(got, want, f"bce_with_frozen_features with both in {mode} mode", rtol=1e-3)
+        call = f"bce_with_frozen_features with both modules in {mode} mode"
+        got = bce_with_frozen_features(features, head, X, y)
+        expect_close(got, want.detach(), call, rtol=1e-3)
+        _backward(got, call)
+        _expect_grads(head, grads, call)

@@ -134,6 +134,6 @@ def test_bce_with_frozen_features_touches_no_flag(bce_with_frozen_features):
 
 @test_case(points=0.25, hidden=True)
 def test_bce_with_frozen_features_in_the_modes_found(bce_with_frozen_features):
-    """Both modules run in the modes in which they are: batch norm in training mode included."""
+    """Modules run in the modes in which they are; every parameter of the head gets its gradient."""
     from pcpt_grade.checks import run_check
     run_check('gradient_flow', 'bce_with_frozen_features_in_the_modes_found', bce_with_frozen_features=bce_with_frozen_features)

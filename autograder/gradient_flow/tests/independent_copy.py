@@ -101,7 +101,7 @@ def test_independent_copy_of_a_parameter(independent_copy):
 
 @test_case(points=0.5, hidden=True)
 def test_independent_copy_has_the_same_values(independent_copy):
-    """The copy has the shape, the dtype and exactly the values of the tensor, of whatever kind."""
+    """The copy of any tensor has its shape, dtype and exact values, and no gradient history."""
     from pcpt_grade.checks import run_check
     run_check('gradient_flow', 'independent_copy_has_the_same_values', independent_copy=independent_copy)
 
@@ -112,7 +112,7 @@ def test_independent_copy_has_its_own_storage(independent_copy):
     run_check('gradient_flow', 'independent_copy_has_its_own_storage', independent_copy=independent_copy)
 
 @test_case(points=0.5, hidden=True)
-def test_independent_copy_leaves_gradients_alone(independent_copy):
-    """The copy has no gradient history, and the tensor keeps its own."""
+def test_independent_copy_leaves_the_original_alone(independent_copy):
+    """The tensor keeps its values, its gradient history, its `requires_grad` and its `.grad`."""
     from pcpt_grade.checks import run_check
-    run_check('gradient_flow', 'independent_copy_leaves_gradients_alone', independent_copy=independent_copy)
+    run_check('gradient_flow', 'independent_copy_leaves_the_original_alone', independent_copy=independent_copy)

@@ -78,7 +78,7 @@ def test_run_case_grad_of_two_and_three(run_case_grad):
 
 @test_case(points=0.5, hidden=True)
 def test_run_case_grad_does_not_accumulate(run_case_grad):
-    """Calling it again with the same w gives the same loss and the same gradient."""
+    """Calling it again with the same w, gradients of earlier calls do not add up."""
     from pcpt_grade.checks import run_check
     run_check('gradient_flow', 'run_case_grad_does_not_accumulate', run_case_grad=run_case_grad)
 

@@ -1,7 +1,4 @@
-"""Makes a float32 weight from the number in w.
-
-corner: yes
-"""
+"""Makes a float32 weight from the number in w: the contract asks for a float, not for digits."""
 
 import torch
 

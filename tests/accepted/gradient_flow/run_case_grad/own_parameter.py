@@ -1,7 +1,4 @@
-"""Makes a new float32 parameter from the number in w, which rounds a float64 one.
-
-corner: yes
-"""
+"""Makes a new float32 parameter from the number in w: the contract asks for floats, not digits."""
 
 import torch
 
