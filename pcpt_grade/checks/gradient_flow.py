@@ -47,7 +47,7 @@ def _expect_float(
     for name, value in (mistakes or {}).items():
         if abs(got - value) <= bound < abs(want - value) and not origin:
             origin = f" This is what comes out with {name}."
-    fail(f"{call} should be {want:.12g}, but is {got:.12g}.{origin}")
+    fail(f"{call} should be {want:.8g}, but is {got:.8g}.{origin}")
 
 
 def _expect_pair(got: Any, call: str) -> tuple[Any, Any]:
@@ -237,7 +237,10 @@ def independent_copy_of_a_parameter(independent_copy):
             "`clone()` is an operation that autograd records.",
         )
     if got.requires_grad:
-        fail("The result of independent_copy([1, 2, 3]) has requires_grad=True.")
+        fail(
+            "The result of independent_copy([1, 2, 3]) has requires_grad=True.",
+            "Copies are constants, whether or not the original is to be trained.",
+        )
 
 
 def _originals() -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
@@ -640,7 +643,7 @@ def predict_restores_after_an_exception(predict):
         except STANDARD_ERRORS as error:
             if not isinstance(error, kind) or words not in str(error):
                 fail(
-                    f"{call} raised another one: {type(error).__name__}: {error}",
+                    f"{call} did not pass it on, but raised {type(error).__name__}: {error}",
                     "`try: … finally: …` restores and lets the exception pass as it is.",
                 )
         else:

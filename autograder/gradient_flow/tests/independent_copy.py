@@ -96,7 +96,7 @@ def test_independent_copy_of_a_parameter(independent_copy):
         if got.grad_fn is not None:
             fail('The result of independent_copy([1, 2, 3]) has a gradient history (a `grad_fn`).', '`clone()` is an operation that autograd records.')
         if got.requires_grad:
-            fail('The result of independent_copy([1, 2, 3]) has requires_grad=True.')
+            fail('The result of independent_copy([1, 2, 3]) has requires_grad=True.', 'Copies are constants, whether or not the original is to be trained.')
     call_check(independent_copy_of_a_parameter, independent_copy=independent_copy)
 
 @test_case(points=0.5, hidden=True)

@@ -1,4 +1,7 @@
-"""Computes the head without gradients, too."""
+"""Computes the head without gradients, too.
+
+names: has no gradient at all
+"""
 
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,7 @@
-"""Calls `backward()` itself."""
+"""Calls `backward()` itself.
+
+names: called `backward()` itself
+"""
 
 import torch.nn.functional as F
 

@@ -1,6 +1,7 @@
 """Keeps probabilities away from 0 and 1, which bounds the loss and kills gradients.
 
 corner: yes
+names: work on the logits
 """
 
 import torch

@@ -1,4 +1,7 @@
-"""Lets the gradients flow into the features."""
+"""Lets the gradients flow into the features.
+
+names: gave gradients to the features' parameters
+"""
 
 import torch.nn.functional as F
 

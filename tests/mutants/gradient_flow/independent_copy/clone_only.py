@@ -1,4 +1,7 @@
-"""Copies the memory but stays in the graph."""
+"""Copies the memory but stays in the graph.
+
+names: has a gradient history
+"""
 
 
 def independent_copy(t):

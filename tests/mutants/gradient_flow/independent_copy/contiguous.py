@@ -1,6 +1,7 @@
 """Relies on `contiguous` to copy, which it does for some views only.
 
 corner: yes
+names: shares memory
 """
 
 

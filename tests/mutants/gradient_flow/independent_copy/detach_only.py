@@ -1,4 +1,7 @@
-"""Cuts the gradients but shares the memory."""
+"""Cuts the gradients but shares the memory.
+
+names: shares memory
+"""
 
 
 def independent_copy(t):

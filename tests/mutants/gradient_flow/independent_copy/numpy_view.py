@@ -1,6 +1,7 @@
 """Goes through NumPy, which shares the memory.
 
 corner: yes
+names: shares memory
 """
 
 import torch

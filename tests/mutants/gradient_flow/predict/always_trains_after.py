@@ -1,6 +1,7 @@
 """Puts the model into training mode afterwards, however it was found.
 
 corner: yes
+names: and left it with training=True
 """
 
 import torch

@@ -1,4 +1,7 @@
-"""Leaves the gradients on."""
+"""Leaves the gradients on.
+
+names: has a gradient history
+"""
 
 
 def predict(model, X):

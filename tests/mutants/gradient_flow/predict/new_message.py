@@ -1,6 +1,7 @@
 """Raises a new exception of the same type, and the message of the first is lost.
 
 corner: yes
+names: did not pass it on, but raised
 """
 
 import torch

@@ -1,6 +1,7 @@
 """Raises an exception of its own instead of the one that came.
 
 corner: yes
+names: did not pass it on, but raised
 """
 
 import torch

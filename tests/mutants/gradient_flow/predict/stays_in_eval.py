@@ -1,4 +1,7 @@
-"""Never goes back to training mode."""
+"""Never goes back to training mode.
+
+names: in evaluation mode
+"""
 
 import torch
 

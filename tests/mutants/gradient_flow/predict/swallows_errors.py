@@ -1,6 +1,7 @@
 """Catches the exception and returns nothing.
 
 corner: yes
+names: instead of passing the exception on
 """
 
 from contextlib import suppress

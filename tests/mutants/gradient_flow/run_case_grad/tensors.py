@@ -1,4 +1,7 @@
-"""Returns 0-dim tensors instead of Python floats."""
+"""Returns 0-dim tensors instead of Python floats.
+
+names: (Tensor)
+"""
 
 
 def run_case_grad(detach, w, x):

@@ -1,4 +1,7 @@
-"""Returns a tensor instead of a float."""
+"""Returns a tensor instead of a float.
+
+names: (Tensor)
+"""
 
 import torch
 
