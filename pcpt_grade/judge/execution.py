@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import time
 from collections.abc import Collection
@@ -49,6 +50,8 @@ class Execution:
     """Question → connection to the fork made where it was last checked."""
     generations: set[int] = field(default_factory=set)
     """The zygotes that the workers were forked from, by number."""
+    lost: bool = False
+    """Whether the executor was killed, and not from here."""
     alive: bool = False
     """Whether the executor ran to the end, so that further questions can be asked for."""
 
@@ -188,6 +191,7 @@ class Execution:
             did = f"ended the notebook's process ({how})"
         if not self._interrupted_now():
             self._note(f"{self._where()} {did}")
+            self.lost |= code == -signal.SIGKILL
         raise ExecutorEnded
 
     def _interrupted_now(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from otter.test_files import GradingResults, TestFile
@@ -22,7 +23,7 @@ from pcpt_grade.judge.memory import bounded_memory
 from pcpt_grade.judge.session import Session
 from pcpt_grade.judge.verdicts import RecordingTestFile, classify
 from pcpt_grade.judge.zygote import Zygote
-from pcpt_grade.notebook import parse
+from pcpt_grade.notebook import Submission, parse
 from pcpt_grade.outcome import (
     CheckResult,
     QuestionResult,
@@ -38,8 +39,17 @@ NO_ISOLATION = (
 )
 
 
-class ZygoteKilled(BrokenError):
-    """The process that forks workers is gone, and they with it."""
+@dataclass
+class Attempt:
+    """What came of running a submission once."""
+
+    judged: list[tuple[TestFile, QuestionResult]]
+    notes: list[str]
+    doubtful: bool
+    """Whether a process was gone that nobody here had ended. Submissions kill themselves, but so do
+    machines that run out of memory, and administrators: another attempt tells."""
+    without_zygote: bool = False
+    """Whether the zygote was gone, and everything with it."""
 
 
 class Judge:
@@ -84,7 +94,7 @@ class Judge:
     ) -> tuple[SubmissionResult, GradingResults]:
         """Return the result in our own form and in otter's."""
         try:
-            return self._grade_twice(content, only or self.autograder.tests)
+            return self._grade(content, only or self.autograder.tests)
         except SubmissionError as error:
             return self._not_graded(str(error), broken=False)
         except BrokenError as error:
@@ -92,15 +102,6 @@ class Judge:
         except Exception as error:  # noqa: BLE001  # one submission must not end a class's run
             problem = readable(f"the grader failed with {type(error).__name__}: {error}")
             return self._not_graded(" ".join(problem.split())[:300], broken=True)
-
-    def _grade_twice(
-        self, content: bytes, questions: Collection[str]
-    ) -> tuple[SubmissionResult, GradingResults]:
-        """Grade once more, with another zygote, where somebody killed the first."""
-        try:
-            return self._grade(content, questions)
-        except ZygoteKilled:
-            return self._grade(content, questions)
 
     def _grade(
         self, content: bytes, questions: Collection[str]
@@ -113,27 +114,39 @@ class Judge:
                     f"it is a notebook of {other}, but this is the autograder of "
                     f"{self.autograder.name}"
                 )
+        attempt = self._attempt(submission, questions)
+        if attempt.doubtful:
+            attempt = self._attempt(submission, questions)
+        if attempt.without_zygote:
+            raise BrokenError("the process that runs submissions was killed")
+        files = [test_file for test_file, _ in attempt.judged]
+        return self._result(files, [question for _, question in attempt.judged], attempt.notes)
+
+    def _attempt(self, submission: Submission, questions: Collection[str]) -> Attempt:
+        """Run the notebook and judge the questions."""
         execution = Execution(
             self.zygote, submission, self.autograder.files, questions, self.limits
         )
         try:
             execution.run()
-            judged = [self._question(name, execution) for name in _order(execution)]
+            attempt = Attempt([], execution.notes, doubtful=execution.lost)
+            for name in _order(execution):
+                self._question(name, execution, attempt)
             if not execution.survived():
-                raise ZygoteKilled("the process that runs submissions was killed")
+                attempt.doubtful = attempt.without_zygote = True
+            return attempt
         finally:
             execution.close()
-        files = [test_file for test_file, _ in judged]
-        return self._result(files, [question for _, question in judged], execution.notes)
 
-    def _question(self, name: str, execution: Execution) -> tuple[TestFile, QuestionResult]:
+    def _question(self, name: str, execution: Execution, attempt: Attempt) -> None:
         connection = execution.connect(name)
         session = Session(connection or _nobody(), self.limits)
         try:
             with bounded_memory():
-                return judge_question(self.autograder, name, session)
+                attempt.judged.append(judge_question(self.autograder, name, session))
         finally:
             session.close()
+        attempt.doubtful |= isinstance(session.ended, remote.WorkerDied)
 
     def _result(
         self, files: list[TestFile], questions: list[QuestionResult], notes: list[str]

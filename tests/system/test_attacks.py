@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from classroom import ATTACKS, HONEST, notebook
 
 from pcpt_grade.judge.autograder import load
 from pcpt_grade.judge.judge import Judge
@@ -33,8 +34,6 @@ from pcpt_grade.sandbox import slots
 from pcpt_grade.sandbox.launch import refusal
 from pcpt_grade.sandbox.limits import Limits
 
-ATTACKS = Path(__file__).resolve().parent.parent / "attacks"
-HONEST = ATTACKS / "autograder" / "honest.py"
 LIMITS = Limits(
     cell_seconds=2, question_seconds=3, submission_seconds=6, memory_mib=512, file_mib=16
 )
@@ -63,16 +62,6 @@ def read(path: Path) -> Attack:
     verdicts = dict(pair.split("=") for pair in facts.get("verdicts", "").split())
     levels = ("namespaces", *facts.get("isolation", "").split())
     return Attack(path.stem, source, float(facts["earns"]), verdicts, levels)
-
-
-def notebook(source: str) -> bytes:
-    """Return a notebook with the cells of a file."""
-    cells = [
-        {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None,
-         "source": cell}
-        for cell in re.split(r"^# %%.*\n", source, flags=re.MULTILINE)
-    ]  # fmt: skip
-    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}).encode()
 
 
 READ = [read(path) for path in sorted(ATTACKS.glob("*.py"))]

@@ -32,7 +32,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_attacks import HONEST, notebook
+from classroom import HONEST, notebook
 
 STORIES = Path(__file__).resolve().parent.parent / "submissions"
 NAMES = sorted(path.name for path in STORIES.iterdir() if path.is_dir())
