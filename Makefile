@@ -7,10 +7,10 @@ JOBS ?= $(shell env -u OMP_NUM_THREADS nproc)
 SAMPLES := tests/samples/custom_losses
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test check verify parity bench build figures samples format clean
+.PHONY: help setup grade test test-long check verify faithful parity scale bench build figures samples format clean
 
 help: ## say what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(READY) ## make the virtual environment
 
@@ -26,7 +26,10 @@ grade: setup ## grade the sample submissions and show the scores
 
 test: setup ## run the tests
 	$(BIN)/pcpt-grade build
-	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -m "not long" --numprocesses $(JOBS) --dist loadfile
+
+test-long: setup ## run the tests that take minutes
+	$(BIN)/python -m pytest -m long
 
 check: setup ## lint, types, stale generated files
 	$(BIN)/ruff check
@@ -37,8 +40,14 @@ check: setup ## lint, types, stale generated files
 verify: setup ## judge the whole corpus of wrong and right answers
 	$(BIN)/pcpt-grade verify --jobs $(JOBS)
 
+faithful: setup ## every check on the whole corpus, here and through a worker: the same?
+	$(BIN)/python -m tests.faithful
+
 parity: setup ## the whole corpus under stock otter: the same scores? (long)
 	$(BIN)/python -m tests.parity --jobs $(JOBS)
+
+scale: setup ## 2,000 submissions: flat memory, flat cost, two cores (long)
+	$(BIN)/python -m tests.scale
 
 bench: setup ## ours against `otter run` and against the bare limit
 	$(BIN)/python -m tests.bench

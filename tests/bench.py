@@ -21,11 +21,16 @@ from pathlib import Path
 
 from pcpt_grade.catalog import REPOSITORY
 from pcpt_grade.grade.command import choose_isolation
+from pcpt_grade.grade.pool import LocalExecutor
+from pcpt_grade.grade.task import Task
 from pcpt_grade.judge.autograder import Autograder, load, locate
 from pcpt_grade.judge.judge import Judge
-from pcpt_grade.notebook import parse
+from pcpt_grade.notebook import Cell, parse
 from pcpt_grade.sandbox import slots
+from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.worker import otter_stand_in, preload
+from pcpt_grade.worker.cells import Cells
+from tests.memory import pss_mib
 
 
 def submissions(assignment: str) -> dict[str, bytes]:
@@ -52,6 +57,7 @@ class Bare:
     def __init__(self, autograder: Autograder):
         self.autograder = autograder
         self.shell = preload.shell()
+        self.cells = Cells(self.shell)
         preload.warm_up()
 
     def time(self, content: bytes) -> float:
@@ -66,7 +72,7 @@ class Bare:
             raise RuntimeError("the bare run failed")
         return time.perf_counter() - start
 
-    def _run(self, cells: Sequence[object]) -> None:
+    def _run(self, cells: Sequence[Cell]) -> None:
         null = os.open("/dev/null", os.O_RDWR)
         for number in (1, 2):
             os.dup2(null, number)
@@ -80,24 +86,24 @@ class Bare:
 
         otter_stand_in.install(check)
         for cell in cells:
-            self.shell.run_cell(cell.source, store_history=False)  # type: ignore[attr-defined]
+            self.cells.run(cell.source)
         for question in self.autograder.tests:
             if question not in checked:
                 check(question)
         os._exit(0)
 
 
-def memory_mib(pid: int) -> float:
-    """Return the proportional set size of a process and its children, in MiB."""
-    pids, total = [pid], 0
-    while pids:
-        current = pids.pop()
-        children = Path(f"/proc/{current}/task/{current}/children").read_text()
-        pids += [int(child) for child in children.split()]
-        for line in Path(f"/proc/{current}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                total += int(line.split()[1])
-    return total / 1024
+def worker_mib(autograder: Autograder, content: bytes) -> float:
+    """Return the memory that a second job takes on top of a first one: judge and sandbox."""
+    isolation, own = choose_isolation("auto"), pss_mib(os.getpid())
+    used = []
+    for jobs in (1, 2):
+        with LocalExecutor(jobs, isolation) as executor:
+            task = Task(autograder, isolation, Limits(), content)
+            for future in [executor.submit(task.run) for _ in range(6 * jobs)]:
+                future.result()
+            used.append(pss_mib(os.getpid()) - own)
+    return used[1] - used[0]
 
 
 def spread(values: Sequence[float]) -> str:
@@ -145,12 +151,9 @@ def main() -> int:
             f"{ours_median / bare_median:.2f} x bare; "
             f"bare + {ours_median - bare_median:.3f} s"
         )
-    zygote, own = judge.zygote.process.pid, os.getpid()
-    print(
-        f"memory, proportional share: zygote {memory_mib(zygote):.0f} MiB, "
-        f"judge {memory_mib(own) - memory_mib(zygote):.0f} MiB"
-    )
     judge.close()
+    right = submissions(given.assignment)["right"]
+    print(f"memory of a further worker, judge included: {worker_mib(autograder, right):.0f} MiB")
     return 0
 
 
