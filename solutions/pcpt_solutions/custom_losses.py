@@ -97,7 +97,7 @@ def make_signals(L: int = 32) -> dict[str, torch.Tensor]:
         L: Number of samples, at least 2.
 
     Returns:
-        A dict with these six keys in this order; every value is a float32 tensor of shape (L,).
+        A dict with these six keys; every value is a float32 tensor of shape (L,).
     """
     t = torch.arange(L, dtype=torch.float32) / L
     base = torch.sin(2 * torch.pi * t) + 0.5 * torch.sin(6 * torch.pi * t)

@@ -92,14 +92,14 @@ def test_learn_kernel_finds_three_numbers(learn_kernel):
     def learn_kernel_finds_three_numbers(learn_kernel):
         x = torch.tensor([0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0])
         y = torch.tensor([0.0, 0.0, 0.5, -2.0, 1.0, 0.0, 0.0, 0.0])
-        result = learn_kernel(x, y, 3, torch.nn.functional.mse_loss, epochs=60, lr=0.2)
+        result = learn_kernel(x, y, 3, torch.nn.functional.mse_loss, epochs=150, lr=0.2)
         if not isinstance(result, (tuple, list)) or len(result) != 3:
             fail(f'learn_kernel should return (h, y_est, losses), but returned {show(result)}.')
         h, y_est, losses = result
         expect_tensor(h, 'h of learn_kernel', (3,), torch.float32)
         expect_tensor(y_est, 'y_est of learn_kernel', (8,), torch.float32)
-        if not isinstance(losses, list) or len(losses) != 60:
-            fail(f'losses should be a list of 60 floats, but is {show(losses)}.')
+        if not isinstance(losses, list) or len(losses) != 150:
+            fail(f'losses should be a list of 150 floats, but is {show(losses)}.')
         if not all((isinstance(loss, float) for loss in losses)):
             fail('losses should hold Python floats.', '`loss.item()` is the number without the graph.')
         if not losses[-1] < 0.05 * losses[0]:
@@ -151,6 +151,6 @@ def test_learn_kernel_seed(learn_kernel):
 
 @test_case(points=0.25, hidden=True)
 def test_learn_kernel_defaults(learn_kernel):
-    """Without further arguments: 100 epochs, a learning rate of 0.05 and seed 0."""
+    """Without further arguments: 100 epochs, a learning rate of 0.05 throughout, and seed 0."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'learn_kernel_defaults', learn_kernel=learn_kernel)

@@ -112,13 +112,13 @@ def test_make_kernel_pair_scales_the_kernel(make_kernel_pair):
     run_check('custom_losses', 'make_kernel_pair_scales_the_kernel', make_kernel_pair=make_kernel_pair)
 
 @test_case(points=0.5, hidden=True)
-def test_make_kernel_pair_noise(make_kernel_pair):
-    """The input is standard normal, and so is (y - conv1d) / noise, independently of it."""
-    from pcpt_grade.checks import run_check
-    run_check('custom_losses', 'make_kernel_pair_noise', make_kernel_pair=make_kernel_pair)
-
-@test_case(points=0.5, hidden=True)
 def test_make_kernel_pair_seed(make_kernel_pair):
     """The seed alone decides on the input, the kernel and the noise."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'make_kernel_pair_seed', make_kernel_pair=make_kernel_pair)
+
+@test_case(points=0.5, hidden=True)
+def test_make_kernel_pair_noise(make_kernel_pair):
+    """The input is standard normal, and so is (y - conv1d) / noise, independently of it."""
+    from pcpt_grade.checks import run_check
+    run_check('custom_losses', 'make_kernel_pair_noise', make_kernel_pair=make_kernel_pair)

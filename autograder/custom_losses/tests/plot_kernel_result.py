@@ -50,13 +50,19 @@ def test_plot_kernel_result_has_four_axes(plot_kernel_result):
     def plot_kernel_result_has_four_axes(plot_kernel_result):
         x, h, y = (torch.tensor([1.0, -1.0, 2.0, 0.0]), torch.tensor([0.5, 2.0]), torch.zeros(4))
         figure = plot_kernel_result(x, h, y + 0.1, y, [2.0, 1.0, 0.5], h + 0.2)
-        if not hasattr(figure, 'axes') or not hasattr(figure, 'savefig'):
+        if not hasattr(figure, 'get_supxlabel') or isinstance(figure, type):
             fail(f'plot_kernel_result should return a Figure, but returned {show(figure)}.', '`fig, axes = plt.subplots(2, 2)`, and at the end `return fig`.')
         if len(figure.axes) < 4:
             fail(f'The figure should have four axes, but has {len(figure.axes)}.')
-        labelled = [ax for ax in figure.axes if ax.get_xlabel().strip() and ax.get_ylabel().strip()]
-        if len(labelled) < 4:
-            fail(f'All four axes should have labels on x and y, but only {len(labelled)} have both.', '`ax.set(xlabel="n", ylabel="y[n]")`.')
+        labelled = 0
+        for ax in figure.axes:
+            x_axes, y_axes = (ax.get_shared_x_axes(), ax.get_shared_y_axes())
+            x_labels = [a.get_xlabel() for a in figure.axes if a is ax or x_axes.joined(ax, a)]
+            y_labels = [a.get_ylabel() for a in figure.axes if a is ax or y_axes.joined(ax, a)]
+            x_label = ''.join([*x_labels, figure.get_supxlabel()]).strip()
+            labelled += bool(x_label and ''.join([*y_labels, figure.get_supylabel()]).strip())
+        if labelled < 4:
+            fail(f'All four axes should have labels on x and y, but only {labelled} have both.', '`ax.set(xlabel="n", ylabel="y[n]")`.')
     call_check(plot_kernel_result_has_four_axes, plot_kernel_result=plot_kernel_result)
 
 @test_case(points=0.625, hidden=True)

@@ -1,22 +1,23 @@
-"""Has the right signals in another order.
+"""Calls the length n, so `make_signals(L=16)` fails.
 
 corner: yes
 """
 
-import torch
+import torch, math
 
 
-def make_signals(L=32):
+def make_signals(n=32):
+    L = n
     t = torch.arange(L) / L
-    base = torch.sin(2 * torch.pi * t) + 0.5 * torch.sin(6 * torch.pi * t)
+    base = torch.sin(2 * math.pi * t) + 0.5 * torch.sin(6 * math.pi * t)
     spiky = base.clone()
     spiky[L // 4] += 3
     spiky[(13 * L) // 16] += 3
     return {
         "base": base,
+        "spiky": spiky,
         "scaled": 1.5 * base,
         "offset": base + 1,
         "shifted": torch.roll(base, (5 * L) // 16),
-        "reversed": torch.flip(base, dims=[0]),
-        "spiky": spiky,
+        "reversed": torch.flip(base, [0]),
     }

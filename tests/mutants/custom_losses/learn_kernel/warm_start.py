@@ -1,0 +1,28 @@
+"""Goes on from the kernel of the call before.
+
+corner: yes
+"""
+
+import torch
+import torch.nn.functional as F
+
+_state = {}
+
+
+def learn_kernel(x, y_target, K, loss_fn, epochs=100, lr=0.05, seed=0):
+    torch.manual_seed(seed)
+    h = _state.get(K, 0.1 * torch.randn(1, 1, K, dtype=x.dtype)).to(x.dtype).requires_grad_()
+    opt = torch.optim.Adam([h], lr=lr)
+    losses = []
+    for _ in range(epochs):
+        opt.zero_grad()
+        loss = loss_fn(F.conv1d(x.view(1, 1, -1), h, padding="same").view(-1), y_target)
+        loss.backward()
+        opt.step()
+        losses.append(loss.item())
+    _state[K] = h.detach()
+    return (
+        h.detach().view(-1),
+        F.conv1d(x.view(1, 1, -1), h, padding="same").view(-1).detach(),
+        losses,
+    )

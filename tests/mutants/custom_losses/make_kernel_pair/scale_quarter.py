@@ -1,0 +1,15 @@
+"""Scales the kernel by 0.25.
+
+corner: yes
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def make_kernel_pair(L, K, noise=0.0, seed=0):
+    torch.manual_seed(seed)
+    x = torch.randn(L)
+    h = 0.25 * torch.randn(K)
+    y = F.conv1d(x.view(1, 1, -1), h.view(1, 1, -1), padding="same").view(-1)
+    return x, y + noise * torch.randn(L), h

@@ -1,0 +1,23 @@
+"""Returns the times as a seventh signal.
+
+corner: yes
+"""
+
+import torch, math
+
+
+def make_signals(L=32):
+    t = torch.arange(L) / L
+    base = torch.sin(2 * math.pi * t) + 0.5 * torch.sin(6 * math.pi * t)
+    spiky = base.clone()
+    spiky[L // 4] += 3
+    spiky[(13 * L) // 16] += 3
+    return {
+        "base": base,
+        "spiky": spiky,
+        "scaled": 1.5 * base,
+        "offset": base + 1,
+        "shifted": torch.roll(base, (5 * L) // 16),
+        "reversed": torch.flip(base, [0]),
+        "t": t,
+    }
