@@ -92,5 +92,5 @@ def test_l1_loss_of_three_numbers(l1_loss):
 
     def l1_loss_of_three_numbers(l1_loss):
         y_pred, y_true = (torch.tensor([1.0, 2.0, 3.0]), torch.tensor([1.0, 4.0, 0.0]))
-        expect_close(l1_loss(y_pred, y_true), torch.tensor(5 / 3), 'l1_loss([1, 2, 3], [1, 4, 0])', mistakes={'the sum instead of the mean': 5.0, 'squared instead of absolute differences': 13 / 3, 'signed differences, which cancel': 1 / 3, 'signed differences in the other order, which cancel': -1 / 3, 'the root of the mean square': math.sqrt(13 / 3), 'the largest instead of the mean difference': 3.0, 'a loss that is quadratic for small differences': 4 / 3}, hint='Take absolute values first, then average over all entries.')
+        expect_close(l1_loss(y_pred, y_true), torch.tensor(5 / 3), 'l1_loss([1, 2, 3], [1, 4, 0])', mistakes={'the sum instead of the mean': 5.0, 'squared instead of absolute differences': 13 / 3, 'signed differences, which cancel': 1 / 3, 'signed differences in the other order, which cancel': -1 / 3, 'the root of the mean square': math.sqrt(13 / 3), 'the largest instead of the mean difference': 3.0, 'a loss that is quadratic for small differences': 4 / 3, 'a division by N - 1': 2.5}, hint='Take absolute values first, then average over all entries.')
     call_check(l1_loss_of_three_numbers, l1_loss=l1_loss)

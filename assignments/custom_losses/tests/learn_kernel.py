@@ -98,8 +98,10 @@ def test_learn_kernel_finds_three_numbers(learn_kernel):
         h, y_est, losses = result
         expect_tensor(h, 'h of learn_kernel', (3,), torch.float32)
         expect_tensor(y_est, 'y_est of learn_kernel', (8,), torch.float32)
-        if not isinstance(losses, list) or len(losses) != 150:
-            fail(f'losses should be a list of 150 floats, but is {show(losses)}.')
+        if not isinstance(losses, list):
+            fail(f'losses should be a list of floats, but is {show(losses)}.')
+        if len(losses) != 150:
+            fail(f'After 150 epochs there should be 150 losses, but there are {len(losses)}.')
         if not all((isinstance(loss, float) for loss in losses)):
             fail('losses should hold Python floats.', '`loss.item()` is the number without the graph.')
         if not losses[-1] < 0.05 * losses[0]:

@@ -102,7 +102,7 @@ def test_make_sinusoid_pair_of_five(make_sinusoid_pair):
 
 @test_case(points=0.25, hidden=True)
 def test_make_sinusoid_pair_sizes(make_sinusoid_pair):
-    """`L` (121) and `cycles` (3) are respected, and without a seed the seed is 0."""
+    """`L` (by default 121) and `cycles` (3) are respected."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'make_sinusoid_pair_sizes', make_sinusoid_pair=make_sinusoid_pair)
 
@@ -114,6 +114,6 @@ def test_make_sinusoid_pair_noise(make_sinusoid_pair):
 
 @test_case(points=0.25, hidden=True)
 def test_make_sinusoid_pair_seed(make_sinusoid_pair):
-    """The seed alone decides on the noise."""
+    """The seed, 0 by default, decides on the noise alone."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'make_sinusoid_pair_seed', make_sinusoid_pair=make_sinusoid_pair)

@@ -1,6 +1,7 @@
 """Rounds the signals to float32 before it compares them.
 
 corner: yes
+names: Hand the signals on as they are
 """
 
 import torch

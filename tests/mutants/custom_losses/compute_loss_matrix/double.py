@@ -1,6 +1,7 @@
 """Keeps the dtype of the losses.
 
 corner: yes
+names: It is float32
 """
 
 import torch

@@ -1,7 +1,7 @@
 """Detaches the prediction, so nothing can be trained.
 
 corner: yes
-names: a prediction that is detached
+names: the prediction detached
 """
 
 

@@ -1,7 +1,7 @@
 """Cuts the target off.
 
 corner: yes
-names: a target that is detached
+names: the target detached
 """
 
 

@@ -1,7 +1,7 @@
 """Cuts the target off, so gradients reach the prediction only.
 
 corner: yes
-names: a target that is detached
+names: the target detached
 """
 
 

@@ -1,6 +1,7 @@
 """Writes its own backward pass, with the wrong sign for the target.
 
 corner: yes
+names: the other sign
 """
 
 import torch

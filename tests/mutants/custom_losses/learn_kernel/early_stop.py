@@ -1,6 +1,7 @@
 """Stops as soon as the loss no longer falls.
 
 corner: yes
+names: After 150 epochs
 """
 
 import torch

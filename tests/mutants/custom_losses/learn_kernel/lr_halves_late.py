@@ -1,6 +1,7 @@
 """Halves the learning rate every 30 epochs.
 
 corner: yes
+names: the same in every epoch
 """
 
 import torch

@@ -1,6 +1,7 @@
 """Wraps around at the ends.
 
 corner: yes
+names: an input that goes on periodically
 """
 
 import torch

@@ -1,4 +1,7 @@
-"""Convolves without padding and pads the end with zeros."""
+"""Convolves without padding and pads the end with zeros.
+
+names: no padding
+"""
 
 import torch
 import torch.nn.functional as F

@@ -1,6 +1,7 @@
 """Takes the seed 0 for no seed.
 
 corner: yes
+names: two calls with seed=0
 """
 
 import torch

@@ -1,4 +1,7 @@
-"""Moves down instead of up."""
+"""Moves down instead of up.
+
+names: the opposite offset
+"""
 
 import torch
 

@@ -1,4 +1,7 @@
-"""Offsets the scaled signal."""
+"""Offsets the scaled signal.
+
+names: a variation of `scaled`
+"""
 
 import torch
 

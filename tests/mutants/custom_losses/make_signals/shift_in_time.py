@@ -1,6 +1,7 @@
 """Shifts by 5/16 of a period, which is a whole number of samples only for some L.
 
 corner: yes
+names: a shift by 5/16 of the period
 """
 
 import torch, math

@@ -1,6 +1,7 @@
 """Has a seed other than 0 as default.
 
 corner: yes
+names: without a seed
 """
 
 import torch

@@ -1,4 +1,7 @@
-"""Never uses the seed."""
+"""Never uses the seed.
+
+names: two calls with seed=0
+"""
 
 import torch
 

@@ -1,6 +1,7 @@
 """Draws the true kernel in a fifth axes.
 
 corner: yes
+names: both curves in one axes
 """
 
 import matplotlib.pyplot as plt

@@ -1,6 +1,7 @@
 """Removes the means first and so ignores the frequency 0.
 
 corner: yes
+names: the means taken out first
 """
 
 import torch

@@ -1,6 +1,7 @@
 """Counts the inner frequencies twice, as a power spectrum does.
 
 corner: yes
+names: the inner frequencies counted twice
 """
 
 import torch

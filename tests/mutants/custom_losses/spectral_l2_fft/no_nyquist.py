@@ -1,6 +1,7 @@
 """Drops the highest frequency where n_fft is even.
 
 corner: yes
+names: the highest frequency left out
 """
 
 import torch

@@ -1,4 +1,7 @@
-"""Believes that Parseval makes this the mean squared error."""
+"""Believes that Parseval makes this the mean squared error.
+
+names: no spectrum at all
+"""
 
 
 def spectral_l2_fft(y_pred, y_target, n_fft=None):
