@@ -328,7 +328,8 @@ def _six_signals() -> Figure:
     for ax, (name, signal) in zip(axes.flat, signals.items(), strict=True):
         ax.plot(signals["base"], color="0.75")
         ax.plot(signal, marker=".")
-        ax.set_title(name)
+        ax.set(title=name, xlabel="n")
+        ax.label_outer()
     return figure
 
 
@@ -346,5 +347,5 @@ def _loss_matrices() -> Figure:
             for j, loss in enumerate(row):
                 dark = loss > 0.6 * float(matrix.max())
                 color = "white" if dark else "black"
-                ax.text(j, i, f"{abs(loss):.1f}", ha="center", va="center", color=color, size=8)
+                ax.text(j, i, f"{abs(loss):.2f}", ha="center", va="center", color=color, size=8)
     return figure
