@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import math
 import numbers
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -44,49 +45,82 @@ def _expect_exact(
     expect_close(got, want, call, mistakes)
 
 
-def _expect_kept(inputs: Mapping[str, torch.Tensor], call: str, requires_grad: bool) -> None:
-    """Fail if ``call`` switched ``requires_grad`` of an input or left a ``.grad`` behind."""
+@contextmanager
+def _kept(call: str, **inputs: torch.Tensor) -> Iterator[None]:
+    """Fail if the block changes an input: its values, memory, ``requires_grad`` or ``.grad``.
+
+    Inputs that require gradients get one beforehand, as an earlier ``backward()`` leaves it.
+    """
+    before = watch(*inputs.values())
+    flags = {name: tensor.requires_grad for name, tensor in inputs.items()}
+    places = {name: tensor.data_ptr() for name, tensor in inputs.items()}
+    grads = {name: torch.full_like(inputs[name], 3.0) for name, flag in flags.items() if flag}
+    for name, grad in grads.items():
+        inputs[name].grad = grad.clone()
+    yield
+    expect_untouched(before, call)
     for name, tensor in inputs.items():
-        if tensor.requires_grad != requires_grad:
+        if tensor.requires_grad != flags[name]:
             fail(f"{call} changed {name}.requires_grad to {tensor.requires_grad}.")
-        if tensor.grad is not None:
-            fail(f"{call} left a gradient behind in {name}.grad.", "Do not call `backward()` here.")
+        if tensor.data_ptr() != places[name]:
+            fail(f"{call} moved {name} to other memory.", "Its views no longer follow it.")
+        if not _same(tensor.grad, grads.get(name)):
+            fail(
+                f"{call} changed {name}.grad.",
+                "Gradients belong to the caller: neither call `backward()` here nor clear them.",
+            )
 
 
-def _expect_weighted_gradients(
-    output: Any,
+def _same(got: torch.Tensor | None, want: torch.Tensor | None) -> bool:
+    return got is None if want is None else got is not None and torch.equal(got, want)
+
+
+def _expect_gradients(
+    function: Callable[..., Any],
+    values: Mapping[str, torch.Tensor],
     weights: torch.Tensor,
-    wanted: Mapping[str, tuple[torch.Tensor, torch.Tensor]],
+    wants: Mapping[str, torch.Tensor],
     call: str,
     mistakes: Mapping[str, Mapping[str, Any]],
 ) -> None:
-    """Fail unless d sum(weights * output) / d input is as wanted, for each named (input, want)."""
-    inputs = {name: tensor for name, (tensor, _) in wanted.items()}
-    wants = {name: want for name, (_, want) in wanted.items()}
-    expect_tensor(output, call, weights.shape, weights.dtype)
-    _expect_kept(inputs, call, requires_grad=True)
-    if output.requires_grad:
-        output = output * weights
-    expect_gradients(output, inputs, wants, call, mistakes=mistakes)
+    """Fail unless d sum(weights * output) / d value is as wanted, for all values and for each."""
+    everything = tuple(values)
+    for names in dict.fromkeys([everything, *((name,) for name in values)]):
+        inputs = {
+            name: value.clone().requires_grad_(name in names) for name, value in values.items()
+        }
+        of = call if names == everything else f"{call} (only {names[0]} requires gradients)"
+        with _kept(of, **inputs):
+            output = function(*inputs.values())
+        expect_tensor(output, of, weights.shape, weights.dtype)
+        if output.requires_grad:
+            output = output * weights
+        watched = {name: inputs[name] for name in names}
+        expect_gradients(output, watched, wants, of, mistakes=mistakes)
 
 
-def _expect_vectorized(name: str, run: Callable[[int], Any]) -> None:
-    """Fail if ``run(B)``, a call of the student's function, needs more operations for a larger B.
+def _expect_vectorized(
+    function: Callable[..., Any],
+    make: Callable[[int], tuple[torch.Tensor, ...]],
+    oracle: Callable[..., torch.Tensor],
+    call: str,
+) -> None:
+    """Fail if ``function`` is wrong on ``make(B)`` or needs more operations for a larger B.
 
     The small slack leaves room for a library call that works a little differently in some sizes.
     """
     counts = []
-    for size in (3, 400):
+    for size in (3, 4000):
+        inputs = make(size)
+        want = oracle(*inputs)
         with count_operations() as counter:
-            got = run(size)
-        expect_tensor(got, f"{name} with B = {size}")
-        if not got.shape or got.shape[0] != size:
-            fail(f"{name} with B = {size} should have {size} rows; its shape is {show(got.shape)}.")
+            got = function(*inputs)
+        expect_close(got, want, f"{call} with B = {size}")
         counts.append(counter.count)
     if counts[1] > counts[0] + 4:
         fail(
-            f"{name} runs {counts[0]} torch operations for B = 3, but {counts[1]} for B = 400: "
-            "this is a loop over the batch.",
+            f"The number of torch operations in {call} grows from {counts[0]} for B = 3 to "
+            f"{counts[1]} for B = 4000: this is a loop over the batch.",
             "Let broadcasting do it: give the smaller tensor dimensions of size 1 where it is to "
             "be stretched, and write one expression for the whole batch.",
         )
@@ -112,6 +146,11 @@ def add_bias_of_two_rows(add_bias):
     )
 
 
+def _biased(X: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    """The oracle: column by column."""
+    return torch.stack([column + bias for column, bias in zip(X.T, b, strict=True)], dim=1)
+
+
 BIASED = Examples(
     lambda B, D, seed, dtype: (
         normal(B, D, seed=seed, dtype=dtype),
@@ -119,7 +158,7 @@ BIASED = Examples(
     ),
     count=5,
     B=SIZES,
-    D=SIZES,
+    D=st.integers(1, 5),
     seed=SEEDS,
     dtype=FLOATS,
 )
@@ -129,22 +168,23 @@ BIASED = Examples(
 def add_bias_in_any_size(add_bias):
     """Row i of the result is row i of X plus b, in any size and dtype; X and b stay unchanged."""
     for X, b in BIASED:
-        call, before = f"add_bias(X, b) with {X.dtype} X of shape {tuple(X.shape)}", watch(X, b)
-        want = torch.stack([row + b for row in X])
-        _expect_exact(add_bias(X, b), want, call)
-        expect_untouched(before, call)
-        _expect_kept({"X": X, "b": b}, call, requires_grad=False)
+        call, want = f"add_bias(X, b) with {X.dtype} X of shape {tuple(X.shape)}", _biased(X, b)
+        with _kept(call, X=X, b=b):
+            _expect_exact(add_bias(X, b), want, call)
 
 
 @check("add_bias", points=0.5)
 def add_bias_gradients(add_bias):
-    """Gradients reach X as they are, and b summed over the rows."""
-    weights = normal(4, 3, seed=11)
-    X, b = normal(4, 3, seed=12).requires_grad_(), normal(3, seed=13).requires_grad_()
-    _expect_weighted_gradients(
-        add_bias(X, b),
+    """Gradients reach X as they are, and b summed over the rows, whichever of them wants one."""
+    weights = normal(4, 3, seed=11, dtype=torch.float64)
+    _expect_gradients(
+        add_bias,
+        {
+            "X": normal(4, 3, seed=12, dtype=torch.float64),
+            "b": normal(3, seed=13, dtype=torch.float64),
+        },
         weights,
-        {"X": (X, weights), "b": (b, weights.sum(0))},
+        {"X": weights, "b": weights.sum(0)},
         "add_bias(X, b)",
         {
             "X": {"an X that is cut from the graph": torch.zeros(4, 3)},
@@ -158,9 +198,12 @@ def add_bias_gradients(add_bias):
 
 @check("add_bias", points=0.25)
 def add_bias_is_vectorized(add_bias):
-    """The number of torch operations does not grow with the number of rows."""
+    """However many rows there are, the same number of torch operations gives the right result."""
     _expect_vectorized(
-        "add_bias(X, b)", lambda size: add_bias(normal(size, 3, seed=14), normal(3, seed=15))
+        add_bias,
+        lambda size: (normal(size, 3, seed=14), normal(3, seed=15)),
+        _biased,
+        "add_bias(X, b)",
     )
 
 
@@ -194,6 +237,11 @@ def scale_channels_of_two_signals(scale_channels):
     )
 
 
+def _scaled(X: torch.Tensor, gains: torch.Tensor) -> torch.Tensor:
+    """The oracle: channel by channel."""
+    return torch.stack([X[:, c] * gain for c, gain in enumerate(gains)], dim=1)
+
+
 @check("scale_channels", points=0.5)
 def scale_channels_in_any_size(scale_channels):
     """Channel c is multiplied by gain c, also where sizes coincide; X and gains stay unchanged."""
@@ -204,28 +252,29 @@ def scale_channels_in_any_size(scale_channels):
         ((3, 3, 2), torch.float64),
         ((3, 2, 3), torch.float64),
         ((4, 4, 4), torch.float32),
+        ((2, 1, 5), torch.float32),
     ):
         X, gains = normal(*shape, seed=21, dtype=dtype), normal(shape[1], seed=22, dtype=dtype)
         call = f"scale_channels(X, gains) with {dtype} X of shape {shape}"
-        before = watch(X, gains)
-        want = torch.stack([X[:, c] * gains[c] for c in range(shape[1])], dim=1)
-        mistakes = {"the gains without their sign": want * gains.sign().reshape(1, -1, 1)}
-        _expect_exact(scale_channels(X, gains), want, call, mistakes)
-        expect_untouched(before, call)
-        _expect_kept({"X": X, "gains": gains}, call, requires_grad=False)
+        want = _scaled(X, gains)
+        mistakes = {"the gains without their sign": _scaled(want, gains.sign())}
+        with _kept(call, X=X, gains=gains):
+            _expect_exact(scale_channels(X, gains), want, call, mistakes)
 
 
 @check("scale_channels", points=0.5)
 def scale_channels_gradients(scale_channels):
     """Gradients reach X times the gain, and each gain summed over batch and time."""
-    weights, start = normal(3, 2, 4, seed=23), normal(3, 2, 4, seed=24)
-    X, gains = start.clone().requires_grad_(), torch.tensor([0.5, -3.0], requires_grad=True)
-    _expect_weighted_gradients(
-        scale_channels(X, gains),
+    weights = normal(3, 2, 4, seed=23, dtype=torch.float64)
+    X, gains = normal(3, 2, 4, seed=24, dtype=torch.float64), torch.tensor([0.5, -3.0]).double()
+    through = weights * X
+    _expect_gradients(
+        scale_channels,
+        {"X": X, "gains": gains},
         weights,
         {
-            "X": (X, torch.stack([weights[:, 0] * 0.5, weights[:, 1] * -3.0], dim=1)),
-            "gains": (gains, torch.stack([(weights * start)[:, c].sum() for c in range(2)])),
+            "X": _scaled(weights, gains),
+            "gains": torch.stack([through[:, c].sum() for c in range(2)]),
         },
         "scale_channels(X, gains)",
         {
@@ -237,10 +286,12 @@ def scale_channels_gradients(scale_channels):
 
 @check("scale_channels", points=0.5)
 def scale_channels_is_vectorized(scale_channels):
-    """The number of torch operations does not grow with the batch size."""
+    """However large the batch is, the same number of torch operations gives the right result."""
     _expect_vectorized(
+        scale_channels,
+        lambda size: (normal(size, 2, 3, seed=25), normal(2, seed=26)),
+        _scaled,
         "scale_channels(X, gains)",
-        lambda size: scale_channels(normal(size, 2, 3, seed=25), normal(2, seed=26)),
     )
 
 
@@ -300,18 +351,26 @@ SEQUENCES = Examples(
 )
 
 
+def _with_outlier() -> torch.Tensor:
+    """Long rows, one of which has an entry that is far from all others."""
+    seq = _sequences(3, 60, 30, torch.float32)
+    seq[1, 50] += 100.0
+    return seq
+
+
 @check("normalize_sequences", points=0.5)
 def normalize_sequences_in_any_size(normalize_sequences):
     """Every row gets its own mean and unbiased std, for any size and dtype; seq stays as it is."""
-    for seq in SEQUENCES:
+    for seq in itertools.chain(SEQUENCES, [_with_outlier()]):
         call = f"normalize_sequences(seq) with {seq.dtype} seq of shape {tuple(seq.shape)}"
-        before, want = watch(seq), _normalized(seq)
-        biased = want * (seq.shape[1] / (seq.shape[1] - 1)) ** 0.5
-        expect_close(
-            normalize_sequences(seq), want, call, {"the biased standard deviation": biased}
-        )
-        expect_untouched(before, call)
-        _expect_kept({"seq": seq}, call, requires_grad=False)
+        want = _normalized(seq)
+        mistakes = {
+            "the biased standard deviation": want * (seq.shape[1] / (seq.shape[1] - 1)) ** 0.5,
+            "values clipped at three standard deviations": want.clamp(-3, 3),
+        }
+        hint = "Compute in the dtype of seq all the way, and without an eps in the denominator."
+        with _kept(call, seq=seq):
+            expect_close(normalize_sequences(seq), want, call, mistakes, hint)
 
 
 @check("normalize_sequences", points=0.5)
@@ -336,16 +395,16 @@ def normalize_sequences_of_faint_rows(normalize_sequences):
 def normalize_sequences_gradient(normalize_sequences):
     """The gradient goes through the mean and the standard deviation as well."""
     for T in (5, 2):
-        start, weights = _sequences(3, T, 32, torch.float64), normal(3, T, seed=33).double()
-        seq = start.clone().requires_grad_()
-        want = _normalized(start)
-        std = start.std(dim=1, keepdim=True)
+        seq = _sequences(3, T, 32, torch.float64)
+        weights = normal(3, T, seed=33, dtype=torch.float64)
+        want, std = _normalized(seq), seq.std(dim=1, keepdim=True)
         mean_weight = weights.mean(dim=1, keepdim=True)
         through_std = want * (weights * want).sum(dim=1, keepdim=True) / (T - 1)
-        _expect_weighted_gradients(
-            normalize_sequences(seq),
+        _expect_gradients(
+            normalize_sequences,
+            {"seq": seq},
             weights,
-            {"seq": (seq, (weights - mean_weight - through_std) / std)},
+            {"seq": (weights - mean_weight - through_std) / std},
             f"normalize_sequences(seq) with T = {T}",
             {
                 "seq": {
@@ -360,9 +419,12 @@ def normalize_sequences_gradient(normalize_sequences):
 
 @check("normalize_sequences", points=0.5)
 def normalize_sequences_is_vectorized(normalize_sequences):
-    """The number of torch operations does not grow with the number of sequences."""
+    """However many rows there are, the same number of torch operations gives the right result."""
     _expect_vectorized(
-        "normalize_sequences(seq)", lambda size: normalize_sequences(normal(size, 5, seed=34))
+        normalize_sequences,
+        lambda size: (normal(size, 5, seed=34),),
+        _normalized,
+        "normalize_sequences(seq)",
     )
 
 
@@ -441,7 +503,19 @@ def broadcast_shape_of_small_tables(broadcast_shape):
         ((2, 3), (3,), (2, 3)),
         ((2, 3), (2,), None),
     ):
-        got, call = broadcast_shape(shape_a, shape_b), f"broadcast_shape({shape_a}, {shape_b})"
+        call = f"broadcast_shape({shape_a}, {shape_b})"
+        try:
+            got = broadcast_shape(shape_a, shape_b)
+        except (RuntimeError, ValueError) as error:
+            name = type(error).__name__
+            fail(f"{call} should be {show(want)}, but raised {name}: {error}", hint)
+        if got is None and want is not None:
+            fail(
+                f"{call} should be {show(want)}, but is None, although the shapes are compatible.",
+                f"{hint} (A stub returns None, too.)",
+            )
+        if isinstance(got, tuple) and want is None:
+            fail(f"{call} should be None, but is {show(got)}: 3 meets 2, and neither is 1.", hint)
         if isinstance(got, tuple) and any(hasattr(size, "__len__") for size in got):
             fail(f"{call} should be a tuple of ints, but is {show(got)}.")
         expect_equal(got, want, call, hint=hint)
@@ -486,8 +560,9 @@ def broadcast_shape_of_different_lengths(broadcast_shape):
 def broadcast_shape_of_incompatible_shapes(broadcast_shape):
     """Shapes are incompatible as soon as two aligned sizes differ and neither is 1."""
     for shape_a, shape_b in (
-        ((3,), (4,)),
+        ((10,), (12,)),
         ((2, 3), (4, 3)),
+        ((2, 3), (3, 4)),
         ((2, 4), (3, 4)),
         ((2, 6), (2, 3)),
         ((3, 1, 2), (4, 1, 2)),
@@ -555,12 +630,10 @@ def expand_rows_in_any_size(expand_rows):
     """The result has shape (n, D), the dtype of b, and b in every row; b stays as it is."""
     for size, n, dtype in ((4, 4, torch.float64), (2, 5, torch.float32), (5, 3, torch.float64)):
         b = normal(size, seed=56, dtype=dtype)
-        call, before = f"expand_rows(b, {n}) with {dtype} b of shape ({size},)", watch(b)
-        want = torch.stack([b] * n)
+        call, want = f"expand_rows(b, {n}) with {dtype} b of shape ({size},)", torch.stack([b] * n)
         transposed = {"rows and columns swapped": want.T} if n == size else {}
-        _expect_exact(expand_rows(b, n), want, call, transposed)
-        expect_untouched(before, call)
-        _expect_kept({"b": b}, call, requires_grad=False)
+        with _kept(call, b=b):
+            _expect_exact(expand_rows(b, n), want, call, transposed)
 
 
 @check("expand_rows", points=0.5)
@@ -568,15 +641,16 @@ def expand_rows_shares_storage(expand_rows):
     """Every row lies in the memory of b, also where b is a slice or a column of a larger tensor."""
     for name, b in _vectors(torch.float32).items():
         for n in (2, 3):
-            call, address = f"expand_rows(b, {n}) with {name}", b.data_ptr()
+            call, want = f"expand_rows(b, {n}) with {name}", torch.stack([b] * n)
+            place, strides = b.data_ptr(), (0, b.stride(0))
             result = expand_rows(b, n)
-            expect_close(result, torch.stack([b] * n), call)
-            if result.data_ptr() != address:
+            expect_close(result, want, call)
+            if result.data_ptr() != place:
                 fail(
                     f"{call} is a copy: it does not lie in the memory of b.",
                     "`repeat`, `stack`, `clone` and `contiguous` all copy.",
                 )
-            if result.stride() != (0, b.stride(0)):
+            if result.stride() != strides:
                 fail(f"{call} has rows that do not lie in the memory of b.")
 
 
@@ -584,7 +658,9 @@ def expand_rows_shares_storage(expand_rows):
 def repeat_rows_of_three_numbers(repeat_rows):
     """Two rows [1, 2, 3]; writing into the first one changes neither the second one nor b."""
     b = torch.tensor([1.0, 2.0, 3.0])
+    before = watch(b)
     result = repeat_rows(b, 2)
+    expect_untouched(before, "repeat_rows(b, 2)")
     expect_close(
         result,
         torch.tensor([[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]]),
@@ -616,23 +692,22 @@ def repeat_rows_in_any_size(repeat_rows):
     """The result has shape (n, D), the dtype of b, and b in every row; b stays as it is."""
     for size, n, dtype in ((4, 4, torch.float64), (2, 5, torch.float32), (5, 3, torch.float64)):
         b = normal(size, seed=57, dtype=dtype)
-        call, before = f"repeat_rows(b, {n}) with {dtype} b of shape ({size},)", watch(b)
-        want = torch.stack([b] * n)
+        call, want = f"repeat_rows(b, {n}) with {dtype} b of shape ({size},)", torch.stack([b] * n)
         swapped = {
             "each number repeated instead of each row": b.repeat_interleave(n).reshape(n, size)
         }
-        _expect_exact(repeat_rows(b, n), want, call, swapped)
-        expect_untouched(before, call)
-        _expect_kept({"b": b}, call, requires_grad=False)
+        with _kept(call, b=b):
+            _expect_exact(repeat_rows(b, n), want, call, swapped)
 
 
 @check("repeat_rows", points=0.5)
 def repeat_rows_is_independent(repeat_rows):
-    """Every row can be modified in place on its own, and changes of b come too late."""
+    """Every row can be modified in place on its own; b and other results do not follow."""
     for name, b in _vectors(torch.float32).items():
         call, before = f"repeat_rows(b, 3) with {name}", b.clone()
-        result = repeat_rows(b, 3)
-        expected = torch.stack([b] * 3)
+        result, other = repeat_rows(b, 3), repeat_rows(b, 3)
+        original = torch.stack([b] * 3)
+        expected = original.clone()
         expect_close(result, expected, call)
         try:
             for row in (2, 0, 1):
@@ -649,8 +724,11 @@ def repeat_rows_is_independent(repeat_rows):
             fail(f"{call} cannot be modified in place: {error}")
         if not torch.equal(b, before):
             fail(f"{call} shares memory with b: writing into the result changed b.")
+        expect_close(other, original, f"{call}, after a change of the result of another call,")
         b.detach()[0] = 100.0
         expect_close(result, expected * 2, f"{call}, after a change of b,")
+        want = torch.stack([b] * 3)
+        expect_close(repeat_rows(b, 3), want, f"{call}, called anew after a change of b,")
 
 
 # storage_bytes
@@ -669,6 +747,7 @@ def storage_bytes_of_a_vector_and_its_view(storage_bytes):
             "8 bytes per element": 96,
             "bits instead of bytes": 384,
         },
+        hint="Count the numbers alone (4 bytes each), not the Python object around them.",
     )
     expect_equal(
         storage_bytes(vector.expand(1000, 12)),
@@ -684,7 +763,7 @@ def storage_bytes_of_a_vector_and_its_view(storage_bytes):
 
 @check("storage_bytes", points=0.5)
 def storage_bytes_of_parts(storage_bytes):
-    """A slice, a column, a single entry and their views all look at one whole storage."""
+    """A slice, a column or a single entry looks at one whole storage, which stays as it is."""
     big = normal(20, seed=61)
     matrix = normal(4, 6, seed=62, dtype=torch.float64)
     for name, view, size in (
@@ -698,20 +777,18 @@ def storage_bytes_of_parts(storage_bytes):
         ("matrix[2, 3]", matrix[2, 3], 192),
     ):
         owner = "20 float32 numbers in big" if size == 80 else "4x6 float64 numbers in matrix"
-        expect_equal(
-            storage_bytes(view),
-            size,
-            f"storage_bytes({name}) with {owner}",
-            mistakes={
-                "the elements of the view counted instead of its storage": (
-                    view.numel() * view.element_size()
-                ),
-                "the part of the storage that the view reaches": (
-                    sum((n - 1) * s for n, s in zip(view.shape, view.stride(), strict=True)) + 1
-                )
-                * view.element_size(),
-            },
-        )
+        call = f"storage_bytes({name}) with {owner}"
+        each, start = view.element_size(), view.storage_offset()
+        reach = 1 + sum((n - 1) * step for n, step in zip(view.shape, view.stride(), strict=True))
+        mistakes = {
+            "the elements of the view counted instead of its storage": view.numel() * each,
+            "the part of the storage that the view reaches": reach * each,
+            "the part of the storage up to the view's last element": (start + reach) * each,
+            "the part of the storage from the view's first element on": size - start * each,
+            "4 bytes per element, whatever the dtype": size // each * 4,
+        }
+        with _kept(call, t=view):
+            expect_equal(storage_bytes(view), size, call, mistakes)
 
 
 @check("storage_bytes", points=0.5)
@@ -757,25 +834,25 @@ def _expect_sum(
     """Fail unless ``function`` brings a drawn gradient back to ``shape`` and keeps the gradient."""
     grad = uniform(math.prod(from_shape), seed=seed, low=0.5, high=2.0).reshape(from_shape)
     call = f"sum_to_shape(grad, {shape}) with grad of shape {from_shape}"
-    before, want = watch(grad), _summed(grad, shape)
+    want = _summed(grad, shape)
     mistakes = {"a mean instead of a sum": want * want.numel() / max(1, grad.numel())}
     if len(from_shape) == 2 and from_shape[0] == from_shape[1]:
         mistakes["the wrong dimension summed"] = _summed(grad.T, shape)
-    got = function(grad, shape)
+    with _kept(call, grad=grad):
+        got = function(grad, shape)
     if isinstance(got, torch.Tensor) and shape != () and got.shape == ():
         fail(
             f"{call} should have shape {shape}, but everything was summed to a single number.",
             "`sum` over an empty list of dimensions sums over all of them.",
         )
     _expect_exact(got, want, call, mistakes)
-    expect_untouched(before, call)
-    _expect_kept({"grad": grad}, call, requires_grad=False)
 
 
 @check("sum_to_shape", points=0.5, public=True)
 def sum_to_shape_of_a_small_table(sum_to_shape):
     """[[1, 2, 3], [4, 5, 6]] becomes [5, 7, 9] in shape (3,), and [[6], [15]] in shape (2, 1)."""
     grad = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    before = watch(grad)
     expect_close(
         sum_to_shape(grad, (3,)),
         torch.tensor([5.0, 7.0, 9.0]),
@@ -786,6 +863,7 @@ def sum_to_shape_of_a_small_table(sum_to_shape):
         },
         hint="A (3,) vector that meets a (2, 3) table is added to 2 rows, so 2 gradients meet.",
     )
+    expect_untouched(before, "sum_to_shape(grad, (3,))")
     expect_close(
         sum_to_shape(grad, (2, 1)),
         torch.tensor([[6.0], [15.0]]),
@@ -868,8 +946,8 @@ GRADIENTS = Examples(
 def sum_to_shape_agrees_with_autograd(sum_to_shape):
     """The result is what autograd gives for a broadcast input, in the dtype of grad."""
     for shape, grad, source in GRADIENTS:
-        full, before = tuple(grad.shape), watch(grad)
+        full = tuple(grad.shape)
         (want,) = torch.autograd.grad(source.expand(full), source, grad)
         call = f"sum_to_shape(grad, {shape}) with {grad.dtype} grad of shape {full}"
-        _expect_exact(sum_to_shape(grad, shape), want, call)
-        expect_untouched(before, call)
+        with _kept(call, grad=grad):
+            _expect_exact(sum_to_shape(grad, shape), want, call)

@@ -71,6 +71,15 @@ def test_repeat_rows_of_three_numbers(repeat_rows):
             fail(f'{call} has wrong values: they are off by up to {gap:.4g}.', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
+    def watch(*tensors):
+        return [(tensor, tensor.detach().clone()) for tensor in tensors]
+
+    def expect_untouched(watched, call):
+        for tensor, before in watched:
+            same = tensor.shape == before.shape and torch.equal(tensor.detach().nan_to_num(nan=1.25e+30), before.nan_to_num(nan=1.25e+30))
+            if not same:
+                fail(f'{call} changed its input in place.', 'Functions that end in `_` and operators like `+=` write into the tensor that the caller still owns; compute a new tensor instead.')
+
     def call_check(check, **functions):
         for name, function in functions.items():
             if function is None:
@@ -91,7 +100,9 @@ def test_repeat_rows_of_three_numbers(repeat_rows):
 
     def repeat_rows_of_three_numbers(repeat_rows):
         b = torch.tensor([1.0, 2.0, 3.0])
+        before = watch(b)
         result = repeat_rows(b, 2)
+        expect_untouched(before, 'repeat_rows(b, 2)')
         expect_close(result, torch.tensor([[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]]), 'repeat_rows([1, 2, 3], 2)', mistakes={'each number repeated instead of each row': [[1.0, 1.0, 2.0], [2.0, 3.0, 3.0]]})
         try:
             result[0] = torch.tensor([7.0, 8.0, 9.0])

@@ -67,6 +67,6 @@ def test_storage_bytes_of_a_vector_and_its_view(storage_bytes):
 
     def storage_bytes_of_a_vector_and_its_view(storage_bytes):
         vector = torch.arange(12, dtype=torch.float32)
-        expect_equal(storage_bytes(vector), 48, 'storage_bytes(twelve float32 numbers)', mistakes={'the number of elements instead of bytes': 12, '8 bytes per element': 96, 'bits instead of bytes': 384})
+        expect_equal(storage_bytes(vector), 48, 'storage_bytes(twelve float32 numbers)', mistakes={'the number of elements instead of bytes': 12, '8 bytes per element': 96, 'bits instead of bytes': 384}, hint='Count the numbers alone (4 bytes each), not the Python object around them.')
         expect_equal(storage_bytes(vector.expand(1000, 12)), 48, 'storage_bytes(vector.expand(1000, 12)) with twelve float32 numbers in vector', mistakes={'all elements of the view counted, although they share memory': 48000, 'the number of elements instead of bytes': 12}, hint='A view has no memory of its own: ask for the storage behind it.')
     call_check(storage_bytes_of_a_vector_and_its_view, storage_bytes=storage_bytes)

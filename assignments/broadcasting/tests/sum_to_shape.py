@@ -71,6 +71,15 @@ def test_sum_to_shape_of_a_small_table(sum_to_shape):
             fail(f'{call} has wrong values: they are off by up to {gap:.4g}.', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
+    def watch(*tensors):
+        return [(tensor, tensor.detach().clone()) for tensor in tensors]
+
+    def expect_untouched(watched, call):
+        for tensor, before in watched:
+            same = tensor.shape == before.shape and torch.equal(tensor.detach().nan_to_num(nan=1.25e+30), before.nan_to_num(nan=1.25e+30))
+            if not same:
+                fail(f'{call} changed its input in place.', 'Functions that end in `_` and operators like `+=` write into the tensor that the caller still owns; compute a new tensor instead.')
+
     def call_check(check, **functions):
         for name, function in functions.items():
             if function is None:
@@ -91,6 +100,8 @@ def test_sum_to_shape_of_a_small_table(sum_to_shape):
 
     def sum_to_shape_of_a_small_table(sum_to_shape):
         grad = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+        before = watch(grad)
         expect_close(sum_to_shape(grad, (3,)), torch.tensor([5.0, 7.0, 9.0]), 'sum_to_shape([[1, 2, 3], [4, 5, 6]], (3,))', mistakes={'a mean instead of a sum': [2.5, 3.5, 4.5], 'the first entry taken instead of the sum': [1.0, 2.0, 3.0]}, hint='A (3,) vector that meets a (2, 3) table is added to 2 rows, so 2 gradients meet.')
+        expect_untouched(before, 'sum_to_shape(grad, (3,))')
         expect_close(sum_to_shape(grad, (2, 1)), torch.tensor([[6.0], [15.0]]), 'sum_to_shape([[1, 2, 3], [4, 5, 6]], (2, 1))', mistakes={'a mean instead of a sum': [[2.0], [5.0]], 'the first entry taken instead of the sum': [[1.0], [4.0]]}, hint='A (2, 1) column was stretched to 3 columns; its size-1 dimension is still there.')
     call_check(sum_to_shape_of_a_small_table, sum_to_shape=sum_to_shape)

@@ -102,12 +102,12 @@ def test_add_bias_in_any_size(add_bias):
 
 @test_case(points=0.5, hidden=True)
 def test_add_bias_gradients(add_bias):
-    """Gradients reach X as they are, and b summed over the rows."""
+    """Gradients reach X as they are, and b summed over the rows, whichever of them wants one."""
     from pcpt_grade.checks import run_check
     run_check('broadcasting', 'add_bias_gradients', add_bias=add_bias)
 
 @test_case(points=0.25, hidden=True)
 def test_add_bias_is_vectorized(add_bias):
-    """The number of torch operations does not grow with the number of rows."""
+    """However many rows there are, the same number of torch operations gives the right result."""
     from pcpt_grade.checks import run_check
     run_check('broadcasting', 'add_bias_is_vectorized', add_bias=add_bias)

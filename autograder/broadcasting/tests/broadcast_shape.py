@@ -68,7 +68,16 @@ def test_broadcast_shape_of_small_tables(broadcast_shape):
     def broadcast_shape_of_small_tables(broadcast_shape):
         hint = 'Write the shapes below each other, aligned at the right, and look at each column.'
         for shape_a, shape_b, want in (((4, 1), (3,), (4, 3)), ((2, 3), (3,), (2, 3)), ((2, 3), (2,), None)):
-            got, call = (broadcast_shape(shape_a, shape_b), f'broadcast_shape({shape_a}, {shape_b})')
+            call = f'broadcast_shape({shape_a}, {shape_b})'
+            try:
+                got = broadcast_shape(shape_a, shape_b)
+            except (RuntimeError, ValueError) as error:
+                name = type(error).__name__
+                fail(f'{call} should be {show(want)}, but raised {name}: {error}', hint)
+            if got is None and want is not None:
+                fail(f'{call} should be {show(want)}, but is None, although the shapes are compatible.', f'{hint} (A stub returns None, too.)')
+            if isinstance(got, tuple) and want is None:
+                fail(f'{call} should be None, but is {show(got)}: 3 meets 2, and neither is 1.', hint)
             if isinstance(got, tuple) and any((hasattr(size, '__len__') for size in got)):
                 fail(f'{call} should be a tuple of ints, but is {show(got)}.')
             expect_equal(got, want, call, hint=hint)

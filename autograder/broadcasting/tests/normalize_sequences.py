@@ -116,6 +116,6 @@ def test_normalize_sequences_gradient(normalize_sequences):
 
 @test_case(points=0.5, hidden=True)
 def test_normalize_sequences_is_vectorized(normalize_sequences):
-    """The number of torch operations does not grow with the number of sequences."""
+    """However many rows there are, the same number of torch operations gives the right result."""
     from pcpt_grade.checks import run_check
     run_check('broadcasting', 'normalize_sequences_is_vectorized', normalize_sequences=normalize_sequences)

@@ -108,6 +108,6 @@ def test_scale_channels_gradients(scale_channels):
 
 @test_case(points=0.5, hidden=True)
 def test_scale_channels_is_vectorized(scale_channels):
-    """The number of torch operations does not grow with the batch size."""
+    """However large the batch is, the same number of torch operations gives the right result."""
     from pcpt_grade.checks import run_check
     run_check('broadcasting', 'scale_channels_is_vectorized', scale_channels=scale_channels)
