@@ -1,0 +1,12 @@
+"""Adds the machine epsilon to the standard deviation.
+
+corner: yes
+names: no eps
+"""
+
+import torch
+
+
+def normalize_sequences(seq):
+    mean, std = seq.mean(dim=1, keepdim=True), seq.std(dim=1, keepdim=True)
+    return (seq - mean) / (std + torch.finfo(seq.dtype).eps)
