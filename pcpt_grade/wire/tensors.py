@@ -69,9 +69,7 @@ class TensorTable:
         self.blobs: list[Blob] = []
         self._specs: list[dict[str, Any]] = []
         self._numbers: dict[int, int] = {}
-        self._known = {
-            (storage.data_ptr(), storage.nbytes()): n for n, storage in enumerate(known or [])
-        }
+        self._known = [(storage, *_place(storage)) for storage in known or []]
         self._storage_numbers: dict[tuple[int, int], int] = {}
         self._storage_specs: list[Any] = []
 
@@ -111,19 +109,30 @@ class TensorTable:
         return [None if tensor is None else self.add(tensor) for tensor in tensors]
 
     def _add_storage(self, storage: torch.UntypedStorage) -> int:
-        # an array's memory may be the beginning of a larger storage
+        # an array's memory may be a part of a larger storage
         key = (storage.data_ptr() or id(storage), storage.nbytes())
         number = self._storage_numbers.get(key)
         if number is None:
             number = self._storage_numbers[key] = len(self._storage_specs)
-            known = self._known.get(key)
-            if known is None:
-                self._storage_specs.append({"blob": len(self.blobs)})
+            spec = self._known_part(*key)
+            if spec is None:
+                spec = {"blob": len(self.blobs)}
                 self.blobs.append(storage_bytes(storage))
-            else:
-                self._storage_specs.append({"known": known})
+            self._storage_specs.append(spec)
             self.storages.append(storage)
         return number
+
+    def _known_part(self, address: int, size: int) -> dict[str, Any] | None:
+        """Describe this memory as a storage that the receiver has, or as a part of one."""
+        for n, (storage, begin, length) in enumerate(self._known):
+            if _place(storage) != (begin, length):  # it was resized: the receiver has another one
+                continue
+            start = address - begin
+            if start == 0 and size == length:
+                return {"known": n}
+            if size and start >= 0 and start + size <= length:
+                return {"known": n, "part": [start, start + size]}
+        return None
 
     def add_bytes(self, content: Blob) -> int:
         """Add raw bytes and return the number of their blob."""
@@ -133,6 +142,10 @@ class TensorTable:
     def header(self) -> dict[str, Any]:
         """Return the JSON form of the table."""
         return {"storages": self._storage_specs, "tensors": self._specs}
+
+
+def _place(storage: torch.UntypedStorage) -> tuple[int, int]:
+    return storage.data_ptr(), storage.nbytes()
 
 
 def as_plain(tensor: torch.Tensor) -> torch.Tensor:
@@ -188,7 +201,14 @@ def _read_storage(
     spec: dict[str, Any], blobs: list[memoryview], known: list[torch.UntypedStorage]
 ) -> torch.UntypedStorage:
     if "known" in spec:
-        return known[index(spec["known"], len(known))]
+        storage = known[index(spec["known"], len(known))]
+        if "part" not in spec:
+            return storage
+        start, stop = spec["part"]
+        if not _naturals([start, stop]) or not start < stop <= storage.nbytes():
+            raise FrameError("a part of a storage reaches beyond it")
+        part: torch.UntypedStorage = storage[start:stop]  # shares its memory
+        return part
     return new_storage(blobs[index(spec.get("blob"), len(blobs))])
 
 

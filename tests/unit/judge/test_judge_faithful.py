@@ -112,6 +112,19 @@ def array_into_a_larger_tensor(f: Function) -> Any:
     return look(f())
 
 
+def by_way_of_numpy(x: torch.Tensor) -> Any:
+    return torch.from_numpy(x.numpy()), x[1:].numpy()
+
+
+@case(by_way_of_numpy)
+def arrays_into_a_part_of_an_argument(f: Function) -> Any:
+    big = torch.arange(8.0)
+    tensor, array = f(big[2:5])
+    big.mul_(2)
+    array += 100
+    return look([big, tensor, array]), tensor.data_ptr() - big.data_ptr()
+
+
 def exotic() -> Any:
     return np.array([1, 2], dtype=np.uint16), np.array(["a"]), np.array([None])
 
