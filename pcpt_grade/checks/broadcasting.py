@@ -308,13 +308,11 @@ def _sequences(B: int, T: int, seed: int, dtype: torch.dtype, scale: float = 1.0
 
 
 def _normalized(seq: torch.Tensor) -> torch.Tensor:
-    """The oracle: row by row, with Python's own numbers."""
-    rows = []
-    for row in seq.double().tolist():
-        mean = sum(row) / len(row)
-        variance = sum((value - mean) ** 2 for value in row) / (len(row) - 1)
-        rows.append([(value - mean) / variance**0.5 for value in row])
-    return torch.tensor(rows, dtype=seq.dtype)
+    """The oracle: time step by time step, in float64."""
+    steps, zero = seq.double().unbind(dim=1), torch.zeros(len(seq), dtype=torch.float64)
+    mean = sum(steps, zero) / len(steps)
+    variance = sum(((step - mean) ** 2 for step in steps), zero) / (len(steps) - 1)
+    return torch.stack([(step - mean) / variance**0.5 for step in steps], dim=1).to(seq.dtype)
 
 
 @check("normalize_sequences", points=0.5, public=True)
@@ -592,14 +590,15 @@ def broadcast_shape_is_what_pytorch_does(broadcast_shape):
 # expand_rows and repeat_rows
 
 
-def _vectors(dtype: torch.dtype) -> dict[str, torch.Tensor]:
+def _vectors() -> dict[str, torch.Tensor]:
     """Vectors of which some are views of a larger tensor."""
     return {
-        "b of its own": normal(4, seed=51, dtype=dtype),
-        "b = big[2:5]": normal(8, seed=52, dtype=dtype)[2:5],
-        "b = big[::2]": normal(6, seed=53, dtype=dtype)[::2],
-        "b a column of a matrix": normal(3, 4, seed=54, dtype=dtype)[:, 1],
-        "b itself expanded": normal(1, seed=55, dtype=dtype).expand(3),
+        "b of its own": normal(4, seed=51),
+        "float64 b of its own": normal(4, seed=51, dtype=torch.float64),
+        "b = big[2:5]": normal(8, seed=52)[2:5],
+        "b = big[::2]": normal(6, seed=53)[::2],
+        "b a column of a matrix": normal(3, 4, seed=54, dtype=torch.float64)[:, 1],
+        "b itself expanded": normal(1, seed=55).expand(3),
     }
 
 
@@ -639,7 +638,7 @@ def expand_rows_in_any_size(expand_rows):
 @check("expand_rows", points=0.5)
 def expand_rows_shares_storage(expand_rows):
     """Every row lies in the memory of b, also where b is a slice or a column of a larger tensor."""
-    for name, b in _vectors(torch.float32).items():
+    for name, b in _vectors().items():
         for n in (2, 3):
             call, want = f"expand_rows(b, {n}) with {name}", torch.stack([b] * n)
             place, strides = b.data_ptr(), (0, b.stride(0))
@@ -703,7 +702,7 @@ def repeat_rows_in_any_size(repeat_rows):
 @check("repeat_rows", points=0.5)
 def repeat_rows_is_independent(repeat_rows):
     """Every row can be modified in place on its own; b and other results do not follow."""
-    for name, b in _vectors(torch.float32).items():
+    for name, b in _vectors().items():
         call, before = f"repeat_rows(b, 3) with {name}", b.clone()
         result, other = repeat_rows(b, 3), repeat_rows(b, 3)
         original = torch.stack([b] * 3)
