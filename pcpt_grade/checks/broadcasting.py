@@ -381,9 +381,10 @@ def normalize_sequences_of_faint_rows(normalize_sequences):
         (3, 1e3, torch.float32),
     ):
         seq = _sequences(3, T, 31, dtype, scale)
+        want = _normalized(seq)
         expect_close(
             normalize_sequences(seq),
-            _normalized(seq),
+            want,
             f"normalize_sequences(seq) with {dtype} seq of size {scale:g} and T = {T}",
             hint="The definition has no eps: the standard deviation is not zero, however small.",
         )
@@ -528,7 +529,7 @@ def broadcast_shape_with_ones(broadcast_shape):
         ((1, 1), (1,)),
         ((2, 1, 3), (1, 4, 1)),
         ((7, 1), (7, 1)),
-        ((int("1000"), 3), (int("1000"), 1)),
+        ((int("1000"), 3), (int("1000"), 1)),  # equal, but not one and the same object
         ((4, 3), (4, 3)),
     ):
         _expect_broadcast(broadcast_shape, shape_a, shape_b, "1 gives way to any size.")
