@@ -187,7 +187,8 @@ def _three_examples() -> Figure:
                 ax.plot(t, line, label=f"{label} {number}")
             ax.set(title=f"{title}: {when}", xlabel="t")
             ax.grid(alpha=0.3)
-            ax.legend(fontsize=8)
+            ax.margins(y=0.3)
+            ax.legend(fontsize=7, ncols=3, loc="upper center")
     axes[0, 1].sharey(axes[1, 1])
     return figure
 
