@@ -1,12 +1,13 @@
 """The properties checked in ``regularization`` (Exercise 2).
 
 Statistical checks run after ``global_seed`` and allow deviations whose probability is at most
-1e-11 each for a correct function (Hoeffding), below 1e-9 for a whole submission. Public ones draw
+1e-12 each for a correct function (Chernoff), below 1e-9 for a whole submission. Public ones draw
 as they are called and allow more than ten standard deviations.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ import torch
 from hypothesis import strategies as st
 from torch import nn
 
-from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, binomial_bound, normal, uniform
+from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, normal, uniform
 from pcpt_grade.checks.expect import (
     expect_close,
     expect_equal,
@@ -32,8 +33,18 @@ from pcpt_grade.checks.figures import expect_figure, image_panels
 from pcpt_grade.checks.registry import check
 from pcpt_grade.checks.tools import global_seed
 
-FALSE_ALARM = 1e-11
+FALSE_ALARM = 1e-12
 Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def _expect_as_before(watched: list[tuple[torch.Tensor, ...]], call: str) -> None:
+    """Fail if a watched tensor, none of which requires gradients, has changed in any respect."""
+    expect_untouched(watched, call)
+    if any(tensor.requires_grad or tensor.grad is not None for tensor, _ in watched):
+        fail(
+            f"{call} changed the requires_grad or the .grad of its input.",
+            "Do that to a copy: `.detach().clone()`.",
+        )
 
 
 # --- l2_regularized_loss -------------------------------------------------------------------------
@@ -57,7 +68,10 @@ def l2_regularized_loss_of_three_weights(l2_regularized_loss):
             "only the first tensor": 2.0,
             "only the last tensor": 2.4,
             "the penalty alone, without the task loss": 1.4,
+            "the squares of the tensors' sums": 2.5,
             "the square of the sum": 1.9,
+            "a penalty that is subtracted": 0.1,
+            "a penalty without lam": 15.5,
         },
         hint="Square every entry, add all of them up, over all tensors, then multiply by lam.",
     )
@@ -93,6 +107,8 @@ def l2_regularized_loss_counts_every_entry(l2_regularized_loss):
             f"l2_regularized_loss with {len(params)} tensors",
             hint="Scalars, vectors and matrices all count, with each of their entries.",
         )
+        unregularized = l2_regularized_loss(task_loss, params, 0.0)
+        expect_close(unregularized, task_loss, "l2_regularized_loss with lam=0")
 
 
 @check("l2_regularized_loss", points=0.25)
@@ -121,37 +137,45 @@ def l2_regularized_loss_takes_a_generator(l2_regularized_loss):
 def l2_regularized_loss_has_gradients(l2_regularized_loss):
     """Its gradient is 1 in the task loss and 2 · lam · w in every parameter."""
     for task_loss, params, lam in WEIGHTS:
-        inputs = {f"params[{i}]": w.requires_grad_() for i, w in enumerate(params)}
-        zeros = torch.zeros(3, dtype=task_loss.dtype, requires_grad=True)
-        inputs |= {"task_loss": task_loss.requires_grad_(), "a parameter of zeros": zeros}
-        wants = {name: 2 * lam * w.detach() for name, w in inputs.items()}
-        wants["task_loss"] = torch.ones_like(task_loss)
+        weights = {f"params[{i}]": w.requires_grad_() for i, w in enumerate(params)}
+        zeros, ones = torch.zeros(3, dtype=task_loss.dtype), torch.ones(2, dtype=task_loss.dtype)
+        weights["a parameter of zeros"] = zeros.requires_grad_()
+        weights["a computed parameter"] = 2 * ones.requires_grad_()
+        wants = {name: 2 * lam * w.detach() for name, w in weights.items()}
+        mistakes = {
+            name: {
+                "a penalty that is cut off from the parameters": torch.zeros_like(want),
+                "half of the penalty's gradient": want / 2,
+            }
+            for name, want in wants.items()
+        }
+        one = torch.ones_like(task_loss)
+        loss = l2_regularized_loss(task_loss.requires_grad_(), list(weights.values()), lam)
+        expect_tensor(loss, "l2_regularized_loss", (), task_loss.dtype)
         expect_gradients(
-            l2_regularized_loss(task_loss, [*params, zeros], lam),
-            inputs,
-            wants,
+            loss,
+            weights | {"task_loss": task_loss},
+            wants | {"task_loss": one},
             "l2_regularized_loss",
-            mistakes={
-                name: {"a penalty that is cut off from the parameters": torch.zeros_like(w)}
-                for name, w in inputs.items()
-                if name != "task_loss"
-            },
+            mistakes=mistakes | {"task_loss": {"a task loss that is cut off": 0 * one}},
         )
 
 
 @check("l2_regularized_loss", points=0.25)
 def l2_regularized_loss_leaves_inputs(l2_regularized_loss):
     """The task loss, the parameters and their .grad stay as they are."""
-    task_loss, params = torch.tensor(2.0), [normal(3, seed=1), normal(2, 2, seed=2)]
-    frozen, trained = params
+    task_loss, frozen, trained = torch.tensor(2.0), normal(3, seed=1), normal(2, 2, seed=2)
     trained.requires_grad_().grad = torch.ones(2, 2)
-    before = watch(task_loss, frozen, trained)
-    expect_tensor(l2_regularized_loss(task_loss, params, 0.1), "l2_regularized_loss", ())
+    before, want = watch(task_loss, frozen, trained), 2 + 0.1 * _squares([frozen, trained])
+    got = l2_regularized_loss(task_loss, [frozen, trained], 0.1)
     expect_untouched(before, "l2_regularized_loss")
+    expect_close(
+        got, torch.tensor(want), "l2_regularized_loss of one frozen and one trained tensor"
+    )
     if trained.grad is None or not torch.equal(trained.grad, torch.ones(2, 2)):
         fail("l2_regularized_loss changed the .grad of a parameter.", "Only compute the loss.")
-    if frozen.requires_grad or not trained.requires_grad:
-        fail("l2_regularized_loss changed the requires_grad of a parameter.")
+    if frozen.requires_grad or task_loss.requires_grad or not trained.requires_grad:
+        fail("l2_regularized_loss changed the requires_grad of its inputs.")
 
 
 # --- sgd_step ------------------------------------------------------------------------------------
@@ -176,6 +200,9 @@ def sgd_step_of_two_weights(sgd_step):
             ],
             "an L1 penalty": [0.925, -2.075],
             "the change of w alone": [-0.1, 0.0],
+            "the factor 2 twice": [0.85, -1.9],
+            "the decay of the weights after the step": [0.9025, -1.995],
+            "a step along the penalty alone": [0.95, -1.9],
         },
         hint="Differentiate lam · ‖w‖², add it to grad, and take one step downhill.",
     )
@@ -212,8 +239,11 @@ def sgd_step_leaves_inputs(sgd_step):
     """The new weights are a new tensor: w and grad stay as they are."""
     for w, grad, lr, lam in STEPS:
         before = watch(w, grad)
-        expect_tensor(sgd_step(w, grad, lr, lam), "sgd_step", w.shape, w.dtype)
-        expect_untouched(before, "sgd_step")
+        got = sgd_step(w, grad, lr, lam)
+        _expect_as_before(before, "sgd_step")
+        expect_close(got, (1 - 2 * lr * lam) * w - lr * grad, "sgd_step")
+        again = sgd_step(grad, w, lr, lam)
+        expect_close(again, (1 - 2 * lr * lam) * grad - lr * w, "sgd_step from other weights")
 
 
 # --- polynomial_features -------------------------------------------------------------------------
@@ -248,15 +278,21 @@ def _points(n, degree, seed):
 POINTS = Examples(_points, count=3, n=st.integers(2, 6), degree=st.integers(2, 7), seed=SEEDS)
 
 
+def _powers(x, degree):
+    """Multiply Python floats, one power after the other."""
+    rows = [[math.prod([value] * k) for k in range(degree + 1)] for [value] in x.tolist()]
+    return torch.tensor(rows, dtype=torch.float64)
+
+
 @check("polynomial_features", points=0.5)
 def polynomial_features_are_powers(polynomial_features):
     """Entry n, k is x[n]**k for positive, zero and negative x, in float32 and float64."""
     for x, degree in POINTS:
-        rows = [[math.prod([value] * k) for k in range(degree + 1)] for [value] in x.tolist()]
+        want = _powers(x, degree)
         for dtype in (torch.float32, torch.float64):
             expect_close(
-                polynomial_features(x.to(dtype), degree),
-                torch.tensor(rows, dtype=dtype),
+                polynomial_features(x.to(dtype, copy=True), degree),
+                want.to(dtype),
                 f"polynomial_features of {len(x)} points for degree {degree}",
                 hint="0**0 is 1, and odd powers of negative numbers are negative.",
             )
@@ -276,9 +312,9 @@ def polynomial_features_leave_x(polynomial_features):
     """The points x stay as they are."""
     for x, degree in POINTS:
         before = watch(x)
-        got = polynomial_features(x, degree)
-        expect_tensor(got, "polynomial_features", (len(x), degree + 1), x.dtype)
-        expect_untouched(before, "polynomial_features")
+        want, got = _powers(x, degree), polynomial_features(x, degree)
+        _expect_as_before(before, "polynomial_features")
+        expect_close(got, want, f"polynomial_features of {len(x)} points for degree {degree}")
 
 
 # --- fit_polynomial ------------------------------------------------------------------------------
@@ -288,8 +324,8 @@ def polynomial_features_leave_x(polynomial_features):
 def fit_polynomial_returns_weights_and_losses(fit_polynomial):
     """It returns degree + 1 weights without gradient history and a list of one loss per epoch."""
     x = torch.tensor([[-1.0], [-0.5], [0.0], [1.0]])
-    call = "fit_polynomial(x, y, 3, epochs=5)"
-    result = fit_polynomial(x, x**2, 3, epochs=5)
+    call = "fit_polynomial(x, 100 + x**2, 3, epochs=5)"
+    result = fit_polynomial(x, 100 + x**2, 3, epochs=5)
     if not isinstance(result, (tuple, list)) or len(result) != 2:
         fail(f"{call} should return (coefficients, losses), but returned {show(result)}.")
     coefficients, losses = result
@@ -299,6 +335,11 @@ def fit_polynomial_returns_weights_and_losses(fit_polynomial):
     if not isinstance(losses, list) or not all(isinstance(loss, float) for loss in losses):
         fail(f"The losses of {call} should be a list of floats.", "`loss.item()` gives a float.")
     expect_equal(len(losses), 5, f"the number of losses of {call}")
+    if not all(before > after > 0 for before, after in itertools.pairwise(losses)):
+        fail(
+            f"The losses of {call} should fall in every epoch, but are {show(losses)}.",
+            "Every epoch makes one step on all points, and its loss is the error before that step.",
+        )
 
 
 @check("fit_polynomial", points=0.5, public=True)
@@ -379,10 +420,14 @@ def _fit_call(degree: int, settings: Mapping[str, float]) -> str:
     return f"fit_polynomial(x, y, {degree}{given})"
 
 
-def _fit(fit, x, y, degree, **settings) -> tuple[Array, Array]:
-    """Fit, and return coefficients and losses as arrays after looking at their types."""
+def _fit(fit, x, y, degree, *, rng=5, **settings) -> tuple[Array, Array]:
+    """Fit, and return coefficients and losses as arrays after looking at their types.
+
+    The global RNG starts from ``rng``, so that only one check is about an answer without seed.
+    """
     call = _fit_call(degree, settings)
-    result = fit(x, y, degree, **settings)
+    with global_seed(rng):
+        result = fit(x, y, degree, **settings)
     if not isinstance(result, (tuple, list)) or len(result) != 2:
         fail(f"{call} should return (coefficients, losses), but returned {show(result)}.")
     coefficients, losses = result
@@ -405,12 +450,12 @@ def _expect_training(fit, x, y, degree, **settings) -> None:
 
     Steps of length 1e-10 show the start: they leave the weights where they are.
     """
-    powers = np.vander(x[:, 0].numpy(), degree + 1)[:, ::-1]
-    matrix, targets = np.hstack([powers, np.ones((len(x), 1))]), y[:, 0].numpy().copy()
+    powers = np.vander(x[:, 0].detach().numpy(), degree + 1)[:, ::-1]
+    matrix, targets = np.hstack([powers, np.ones((len(x), 1))]), y[:, 0].detach().numpy().copy()
     weights, (first, _) = _fit(fit, x, y, degree, lr=1e-10, epochs=2)
     coefficients, losses = _fit(fit, x, y, degree, **settings)
-    call = _fit_call(degree, settings)
-    plain = _Training(matrix, targets, settings["lr"], settings["weight_decay"], settings["epochs"])
+    call, decay = _fit_call(degree, settings), settings.get("weight_decay", 0.0)
+    plain = _Training(matrix, targets, settings.get("lr", 0.1), decay, settings["epochs"])
     right = [
         thetas for thetas, squares in plain.ways(weights, first) if _same(losses, squares[:-1])
     ]
@@ -445,7 +490,12 @@ def _slips(plain: _Training, weights: Array, first: float) -> dict[str, list[Arr
     return {
         "weights that never change": [np.full(plain.epochs, first)],
         "losses taken after the update": [squares[1:] for squares in losses(plain)],
-        "the sum of the squared errors instead of their mean": losses(plain, scale=n),
+        "the sum of the squared errors instead of their mean": losses(
+            replace(plain, decay=decay / n), scale=n
+        ),
+        "the root of the mean squared error": [
+            np.sqrt(squares) for _, squares in plain.ways(weights, first**2)
+        ],
         "predictions and targets of different shapes, which broadcast": losses(
             replace(plain, y=level), offset=spread
         ),
@@ -455,6 +505,9 @@ def _slips(plain: _Training, weights: Array, first: float) -> dict[str, list[Arr
         "no weight decay": losses(replace(plain, decay=0.0)),
         "twice the weight decay": losses(replace(plain, decay=2 * decay)),
         "half of the weight decay": losses(replace(plain, decay=decay / 2)),
+        "a minimized sum of errors, beside which the weight decay is too small": losses(
+            replace(plain, decay=decay / n)
+        ),
         "the penalty counted into the losses": [
             squares + scale * decay * (thetas[:, :counted] ** 2).sum(axis=1)
             for thetas, squares in plain.ways(weights, first)
@@ -475,45 +528,48 @@ def fit_polynomial_leaves_the_data(fit_polynomial):
     x, y = _curve(5, 3)
     before = watch(x, y)
     _fit(fit_polynomial, x, y, 2, weight_decay=0.1, epochs=3)
-    expect_untouched(before, "fit_polynomial")
-    if x.requires_grad or y.requires_grad:
-        fail("fit_polynomial changed the requires_grad of its inputs.")
+    _expect_as_before(before, "fit_polynomial")
+    _expect_training(fit_polynomial, x, y, 2, weight_decay=0.0, epochs=3, lr=0.1)
 
 
 @check("fit_polynomial", points=0.5)
 def fit_polynomial_is_seeded(fit_polynomial):
     """The same seed gives the same result whatever the global RNG's state, another seed another."""
     x, y = _curve(5, 3)
-    with global_seed(1):
-        weights, losses = _fit(fit_polynomial, x, y, 2, epochs=2, seed=4)
-    with global_seed(2):
-        again = _fit(fit_polynomial, x, y, 2, epochs=2, seed=4)
-        other = _fit(fit_polynomial, x, y, 2, epochs=2, seed=5)
-    if not (_same(again[0], weights, 1e-9) and _same(again[1], losses, 1e-9)):
-        fail(
-            "fit_polynomial with seed=4 gives two different results.",
-            "Seed PyTorch (or a torch.Generator) inside the function, before the model is made.",
-        )
+    for seed in (4, 0):
+        weights, losses = _fit(fit_polynomial, x, y, 2, epochs=2, seed=seed, rng=1)
+        again = _fit(fit_polynomial, x, y, 2, epochs=2, seed=seed, rng=2)
+        if not (_same(again[0], weights, 1e-9) and _same(again[1], losses, 1e-9)):
+            fail(
+                f"fit_polynomial with seed={seed} gives two different results.",
+                "Seed torch (or a torch.Generator) inside the function, before the model is made.",
+            )
+    other = _fit(fit_polynomial, x, y, 2, epochs=2, seed=5, rng=2)
     if _same(other[0], weights, 1e-9) and _same(other[1], losses, 1e-9):
-        fail("fit_polynomial gives the same result for seed=4 and seed=5.", "Use `seed`.")
+        fail("fit_polynomial gives the same result for seed=0 and seed=5.", "Use `seed`.")
 
 
 @check("fit_polynomial", points=0.25)
 def fit_polynomial_has_the_defaults(fit_polynomial):
-    """weight_decay, lr and seed default to 0.0, 0.1 and 0."""
+    """weight_decay, lr and seed default to 0.0, 0.1 and 0; they may be given by position."""
     x, y = _curve(5, 8)
     weights, losses = _fit(fit_polynomial, x, y, 2, epochs=4)
     for name, value in {"seed": 0, "lr": 0.1, "weight_decay": 0.0}.items():
         given = _fit(fit_polynomial, x, y, 2, epochs=4, **{name: value})
         if not (_same(given[0], weights, 1e-9) and _same(given[1], losses, 1e-9)):
             fail(f"fit_polynomial should take {name}={value} where it is not given.")
+    _expect_training(fit_polynomial, x, y, 2, epochs=4)
+    named = _fit(fit_polynomial, x, y, 2, weight_decay=0.3, epochs=4, lr=0.05, seed=7)
+    listed = _fit(lambda *given, **_: fit_polynomial(*given, 0.3, 4, 0.05, 7), x, y, 2, epochs=4)
+    if not (_same(listed[0], named[0], 1e-9) and _same(listed[1], named[1], 1e-9)):
+        fail("After x, y and degree come weight_decay, epochs, lr and seed, in this order.")
 
 
 @check("fit_polynomial", points=0.75)
 def fit_polynomial_trains_with_adam(fit_polynomial):
     """The losses are the mean squared errors before each update of Adam, in float64 too."""
-    x, y = _curve(7, 11)
-    _expect_training(fit_polynomial, x, y, 3, lr=0.1, weight_decay=0.0, epochs=40)
+    x, y = _curve(9, 11)
+    _expect_training(fit_polynomial, x, y, 8, lr=0.1, weight_decay=0.0, epochs=40)
 
 
 @check("fit_polynomial", points=0.5)
@@ -539,36 +595,58 @@ def _expect_mask(mask: Any, X: torch.Tensor, call: str) -> torch.Tensor:
     return kept.detach()
 
 
+def _is_plausible(hits: float, n: int, p: float) -> bool:
+    """Tell whether ``n`` independent draws of probability ``p`` may well have so many hits.
+
+    Each tail has a probability of at most exp(-n D), where D is the divergence of the Bernoulli
+    distribution with the share of hits from the one with p (H. Chernoff, 1952).
+    """
+    share = hits / n
+    pairs = ((share, p), (1 - share, 1 - p))
+    divergence = sum(a * math.log(a / b) for a, b in pairs if a > 0)
+    return n * divergence <= math.log(2 / FALSE_ALARM)
+
+
 def _expect_rate(dropped: torch.Tensor, p: float, call: str, hint: str = "") -> None:
     """Fail if the number of dropped entries cannot come from independent draws with ``p``."""
-    bound = binomial_bound(dropped.numel(), FALSE_ALARM)
-    count = float(dropped.sum())
-    if abs(count - p * dropped.numel()) <= bound:
+    n, count = dropped.numel(), float(dropped.sum())
+    if _is_plausible(count, n, p):
         return
-    share = count / dropped.numel()
-    if abs(count - (1 - p) * dropped.numel()) <= bound:
-        fail(
-            f"{call} drops {share:.1%} of the entries. "
-            "This is what comes out with p as the probability of keeping an entry.",
-            hint,
-        )
-    fail(f"{call} should drop about {p:.0%} of the entries, but drops {share:.1%}.", hint)
+    kept = _is_plausible(count, n, 1 - p)
+    fail(
+        f"{call} should drop about {p:.1%} of the entries, but drops {count / n:.1%}."
+        + (
+            " This is what comes out with p as the probability of keeping an entry." if kept else ""
+        ),
+        hint,
+    )
 
 
-def _expect_independent(kept: torch.Tensor, call: str) -> None:
-    """Fail if a 2-D pattern drawn with p = 0.5 is too regular for independent entries.
+def _expect_independent(kept_entries: Callable[..., torch.Tensor], call: str) -> None:
+    """Fail unless fair coins decide which entries of a tensor of a given shape are kept.
 
-    With 64 rows and 64 columns, two equal rows or columns have a probability of about 2e-16,
-    equal counts in all rows or columns even less; neighbours agree half of the time.
+    A pattern of 4096 fair coins agrees with every shifted copy of itself in about half of the
+    places. The pairs of a shift are two sets of disjoint ones, so by Hoeffding's inequality a
+    correlation beyond 0.2 has a probability below 1e-13 for all shifts together.
     """
-    for name, lines in (("rows", kept), ("columns", kept.T)):
-        if len(torch.unique(lines.long(), dim=0)) < len(lines):
-            fail(f"In {call}, two {name} are dropped in the same way.", "Every entry draws alone.")
-        if len(torch.unique(lines.sum(dim=1))) == 1:
-            fail(f"In {call}, all {name} have the same number of dropped entries.")
-        agree = lines[0::2] == lines[1::2]
-        if abs(float(agree.sum()) - agree.numel() / 2) > binomial_bound(agree.numel(), FALSE_ALARM):
-            fail(f"In {call}, an entry tells whether its neighbour is dropped.")
+    patterns = {
+        "in a (64, 64) X": kept_entries(64, 64),
+        "in the slices of an (8, 8, 64) X": kept_entries(8, 8, 64).reshape(64, 64),
+        "in 16 calls, one a row,": torch.stack([kept_entries(256) for _ in range(16)]),
+    }
+    for where, kept in patterns.items():
+        alike = torch.fft.ifft2(torch.fft.fft2(2.0 * kept - 1).abs() ** 2).real / kept.numel()
+        alike[0, 0] = 0.0
+        if float(alike.abs().max()) > 0.2:
+            down, right = divmod(int(alike.abs().argmax()), kept.shape[1])
+            fail(
+                f"{call}: {where} an entry tells whether the one {down} rows and {right} columns "
+                "further is dropped.",
+                "Every entry draws alone, and anew in every call.",
+            )
+        for name, lines in (("rows", kept), ("columns", kept.T)):
+            if len(torch.unique(lines.sum(dim=1))) == 1:
+                fail(f"{call}: {where} all {name} have the same number of dropped entries.")
 
 
 @check("dropout_mask", points=0.5, public=True)
@@ -585,8 +663,11 @@ def dropout_mask_is_zero_or_one(dropout_mask):
         )
     kept = int(mask.sum())
     if not 1250 <= kept <= 1750:
+        named = "p as the probability of keeping" if 250 <= kept <= 750 else ""
+        named = "p = 0.5, whatever p is" if 800 <= kept <= 1200 else named
         fail(
-            f"dropout_mask(X, 0.25) should keep about 1500 of 2000 entries, but keeps {kept}.",
+            f"dropout_mask(X, 0.25) should keep about 1500 of 2000 entries, but keeps {kept}."
+            + (f" This is what comes out with {named}." if named else ""),
             "p is the probability that an entry is dropped.",
         )
 
@@ -595,35 +676,44 @@ def dropout_mask_is_zero_or_one(dropout_mask):
 def dropout_mask_has_the_form_of_the_input(dropout_mask):
     """The mask has the shape and the dtype of X, which stays as it is."""
     for shape, dtype in (
-        ((9,), torch.float64),
-        ((3, 4, 5), torch.float32),
-        ((6, 2), torch.float64),
+        ((900,), torch.float64),
+        ((13, 4, 15), torch.float32),
+        ((160, 5), torch.float64),
     ):
-        X = normal(*shape, seed=7, dtype=dtype)
+        X, call = normal(*shape, seed=7, dtype=dtype), f"dropout_mask(X, 0.3) for a {shape} X"
         before = watch(X)
-        _expect_mask(dropout_mask(X, p=0.3), X, f"dropout_mask(X, 0.3) for X of shape {shape}")
-        expect_untouched(before, "dropout_mask")
+        with global_seed(11):
+            kept = _expect_mask(dropout_mask(X, p=0.3), X, call)
+        _expect_as_before(before, "dropout_mask")
+        _expect_rate(~kept, 0.3, call)
 
 
 @check("dropout_mask", points=0.25)
 def dropout_mask_of_certain_cases(dropout_mask):
     """The mask is all ones for p = 0 and all zeros for p = 1."""
-    for X in (normal(7, 9, seed=1), normal(3, 4, seed=2, dtype=torch.float64)):
-        with global_seed(3):
-            expect_close(dropout_mask(X, 0.0), torch.ones_like(X), "dropout_mask(X, p=0)")
-            expect_close(dropout_mask(X, 1.0), torch.zeros_like(X), "dropout_mask(X, p=1)")
+    for X in (normal(200, 250, seed=1), normal(3, 4, seed=2, dtype=torch.float64)):
+        for p, want in ((0.0, X.numel()), (1.0, 0)):
+            with global_seed(3):
+                count = int(_expect_mask(dropout_mask(X, p), X, f"dropout_mask(X, {p})").sum())
+            if count != want:
+                fail(
+                    f"dropout_mask(X, {p}) should keep {want} of {X.numel()} entries, but keeps "
+                    f"{count}.",
+                    "p=0 drops nothing, p=1 drops everything, without exception.",
+                )
 
 
 @check("dropout_mask", points=0.25)
 def dropout_mask_has_the_rate(dropout_mask):
     """A share p of the entries is dropped, and the others are exactly 1, for any p."""
-    for p, dtype in (
-        (0.15, torch.float32),
-        (0.58, torch.float32),
-        (0.05, torch.float64),
-        (0.9, torch.float64),
+    for p, dtype, n in (
+        (0.15, torch.float32, 100),
+        (0.58, torch.float32, 100),
+        (0.9, torch.float64, 100),
+        (0.004, torch.float64, 400),
+        (0.996, torch.float32, 400),
     ):
-        X, call = torch.ones(120, 130, dtype=dtype), f"dropout_mask(X, {p})"
+        X, call = torch.ones(120, n, dtype=dtype), f"dropout_mask(X, {p})"
         with global_seed(round(100 * p)):
             kept = _expect_mask(dropout_mask(X, p), X, call)
         _expect_rate(~kept, p, call, "p is the probability that an entry is dropped.")
@@ -672,15 +762,19 @@ def dropout_mask_draws_from_the_global_rng(dropout_mask):
 @check("dropout_mask", points=0.25)
 def dropout_mask_draws_every_entry(dropout_mask):
     """Every entry is drawn independently: not per row, column or channel, no fixed number."""
+
+    def kept_entries(*shape, p=0.5):
+        X = torch.ones(shape)
+        return _expect_mask(dropout_mask(X, p), X, f"dropout_mask(X, {p})")
+
     with global_seed(8):
-        X = torch.ones(64, 64)
-        kept = [_expect_mask(dropout_mask(X, 0.5), X, "dropout_mask(X, 0.5)") for _ in range(8)]
-        _expect_independent(kept[0], "dropout_mask(X, 0.5) for a (64, 64) X")
-        X = torch.ones(8, 8, 64)
-        channels = _expect_mask(dropout_mask(X, 0.5), X, "dropout_mask(X, 0.5)")
-        _expect_independent(channels.reshape(64, 64), "dropout_mask(X, 0.5) for an (8, 8, 64) X")
-    if len({int(mask.sum()) for mask in kept}) == 1:  # probability below 1e-12
-        fail("Eight masks all have the same number of zeros.", "Every entry draws alone.")
+        _expect_independent(kept_entries, "dropout_mask(X, 0.5)")
+        if all(bool(kept_entries(2, p=0.95).any()) for _ in range(12)):  # probability 8e-13
+            fail(
+                "dropout_mask(X, 0.95) never drops both of two entries, although that should "
+                "happen in 90% of the calls.",
+                "Nothing forces an entry to be kept.",
+            )
 
 
 # --- apply_dropout -------------------------------------------------------------------------------
@@ -701,6 +795,7 @@ def apply_dropout_of_five_numbers(apply_dropout):
             "kept entries divided by p": X * mask / 0.2,
             "kept entries divided by the share that the mask keeps": X * mask / 0.6,
             "kept entries scaled but the others not dropped": X / 0.8,
+            "kept entries scaled twice": X * mask / 0.64,
         },
         hint="Kept entries are scaled by 1/(1 - p).",
     )
@@ -732,21 +827,25 @@ def _dropped_by_hand(X, mask, p):
 def apply_dropout_uses_mask_and_p(apply_dropout):
     """Kept entries are scaled by 1/(1 - p), the mask decides which; in float32 and float64."""
     for X, mask, p in MASKED:
-        expect_close(
-            apply_dropout(X, mask, p=p),
-            _dropped_by_hand(X, mask, p),
-            f"apply_dropout(X, mask, p={p})",
-            mistakes={"p estimated from the mask": X * mask / mask.mean()},
-            hint="The scale depends on p alone, the mask only tells which entries stay.",
-        )
+        for kept in (mask, mask.flip(0)):
+            expect_close(
+                apply_dropout(X, kept, p=p),
+                _dropped_by_hand(X, kept, p),
+                f"apply_dropout(X, mask, p={p})",
+                mistakes={"p estimated from the mask": X * kept / kept.mean()},
+                hint="The scale depends on p alone, the mask only tells which entries stay.",
+            )
 
 
 @check("apply_dropout", points=0.25)
 def apply_dropout_of_everything(apply_dropout):
-    """For p = 1 the result is all zeros, never NaN."""
+    """For p = 1 the result is all zeros, never NaN; for p = 0.99 it still has the kept entries."""
     for dtype in (torch.float32, torch.float64):
         X = normal(3, 4, seed=5, dtype=dtype)
-        zeros = torch.zeros_like(X)
+        zeros, mask = torch.zeros_like(X), (X > 0).to(dtype)
+        expect_close(
+            apply_dropout(X, mask, 0.99), 100 * X.relu(), "apply_dropout(X, X > 0, p=0.99)"
+        )
         expect_close(
             apply_dropout(X, zeros, 1.0),
             zeros,
@@ -760,18 +859,22 @@ def apply_dropout_has_gradients(apply_dropout):
     """Its gradient with respect to X is mask/(1 - p)."""
     for X, mask, p in MASKED:
         X.requires_grad_()
-        expect_gradients(
-            apply_dropout(X, mask, p), {"X": X}, {"X": mask / (1 - p)}, "apply_dropout"
-        )
+        mistakes = {"dropping outside of the graph": torch.ones_like(mask)}
+        mistakes["scaling outside of the graph"] = mask
+        got = apply_dropout(X, mask, p)
+        expect_tensor(got, "apply_dropout", X.shape, X.dtype)
+        want = {"X": mask / (1 - p)}
+        expect_gradients(got, {"X": X}, want, "apply_dropout", mistakes={"X": mistakes})
 
 
 @check("apply_dropout", points=0.25)
 def apply_dropout_leaves_inputs(apply_dropout):
     """X and the mask stay as they are."""
     for X, mask, p in (*MASKED, (torch.ones(3), torch.zeros(3), 1.0)):
-        before = watch(X, mask)
-        expect_tensor(apply_dropout(X, mask, p), "apply_dropout", X.shape, X.dtype)
-        expect_untouched(before, "apply_dropout")
+        before, want = watch(X, mask), _dropped_by_hand(X, mask, p)
+        got = apply_dropout(X, mask, p)
+        _expect_as_before(before, "apply_dropout")
+        expect_close(got, want, f"apply_dropout(X, mask, p={p})")
 
 
 # --- dropout_modes -------------------------------------------------------------------------------
@@ -827,14 +930,22 @@ def dropout_modes_of_a_table(dropout_modes):
     expect_tensor(eval_out, "eval_out of dropout_modes(X, 0.5)", (20, 20), torch.float32)
     X = torch.arange(1.0, 401.0).reshape(20, 20)
     if not torch.allclose(eval_out, X):
-        classic = torch.allclose(eval_out, X / 2)
+        trained = bool(((eval_out == 0) | (eval_out == 2 * X)).all() and eval_out.any())
+        named = "the scaling of classic dropout" if torch.allclose(eval_out, X / 2) else ""
+        named = "training mode" if trained else named
         fail(
             f"eval_out should be X, whose first row begins with {show(X[0, :4])}, but it begins "
             f"with {show(eval_out[0, :4])}."
-            + (" This is what comes out with the scaling of classic dropout." if classic else ""),
+            + (f" This is what comes out with {named}." if named else ""),
             "The order is (train_out, eval_out), and in evaluation mode dropout does nothing.",
         )
     dropped = train_out == 0
+    if bool(dropped.all()) or not bool(dropped.any()):
+        fail(
+            "train_out of dropout_modes(X, 0.5) should have about 200 of 400 entries dropped, but "
+            f"has {int(dropped.sum())}.",
+            "`layer.train()` switches dropout on, `layer.eval()` off.",
+        )
     if not torch.allclose(train_out[~dropped], 2 * X[~dropped]):
         unscaled = torch.allclose(train_out[~dropped], X[~dropped])
         fail(
@@ -842,14 +953,12 @@ def dropout_modes_of_a_table(dropout_modes):
             + (" What came has no scaling of the kept entries." if unscaled else ""),
             "Training mode drops entries and scales the others by 1/(1 - p).",
         )
-    if bool(dropped.all()) or not bool(dropped.any()):
-        fail("train_out of dropout_modes(X, 0.5) should have some entries dropped, some kept.")
 
 
 @check("dropout_modes", points=0.25)
 def dropout_modes_scale_by_p(dropout_modes):
     """A share p of train_out is 0, the rest X/(1 - p), in float32 and float64; eval_out is X."""
-    for p, dtype in ((0.2, torch.float32), (0.75, torch.float64)):
+    for p, dtype in ((0.05, torch.float32), (0.75, torch.float64)):
         X = uniform(50, 60, seed=3, low=0.5, high=2.0, dtype=dtype)
         call = f"dropout_modes(X, {p})"
         with global_seed(13):
@@ -863,25 +972,12 @@ def dropout_modes_scale_by_p(dropout_modes):
 def dropout_modes_of_certain_cases(dropout_modes):
     """For p = 0 train_out is X, for p = 1 it is all zeros; eval_out is X for both."""
     for p in (0.0, 1.0):
-        X = normal(5, 6, seed=9)
+        X = normal(3, 4, seed=9)
         with global_seed(3):
             train_out, eval_out = _modes(dropout_modes(X.clone(), p), X, f"dropout_modes(X, {p})")
         want = X if p == 0 else torch.zeros_like(X)
         expect_close(train_out, want, f"train_out of dropout_modes(X, {p})")
         expect_close(eval_out, X, f"eval_out of dropout_modes(X, {p})")
-
-
-@check("dropout_modes", points=0.25)
-def dropout_modes_draw_every_entry(dropout_modes):
-    """Every entry is dropped independently, and X stays as it is."""
-    for shape in ((64, 64), (8, 8, 64)):
-        X = uniform(*shape, seed=4, low=0.5, high=2.0)
-        before = watch(X)
-        with global_seed(17):
-            train_out, _ = _modes(dropout_modes(X, 0.5), X, "dropout_modes(X, 0.5)")
-        expect_untouched(before, "dropout_modes")
-        kept = _expect_dropped(train_out, X, 0.5, "train_out of dropout_modes(X, 0.5)")
-        _expect_independent(kept.reshape(64, 64), f"dropout_modes(X, 0.5) for a {shape} X")
 
 
 @check("dropout_modes", points=0.25)
@@ -892,10 +988,26 @@ def dropout_modes_draw_from_the_global_rng(dropout_modes):
     _expect_random(lambda: _modes(dropout_modes(X, 0.5), X, call)[0], f"train_out of {call}")
 
 
+@check("dropout_modes", points=0.25)
+def dropout_modes_draw_every_entry(dropout_modes):
+    """Every entry is dropped independently, and X stays as it is."""
+    call = "dropout_modes(X, 0.5)"
+
+    def kept_entries(*shape):
+        X = uniform(*shape, seed=4, low=0.5, high=2.0)
+        before, values = watch(X), X.clone()
+        train_out, _ = _modes(dropout_modes(X, 0.5), X, call)
+        _expect_as_before(before, "dropout_modes")
+        return _expect_dropped(train_out, values, 0.5, f"train_out of {call}")
+
+    with global_seed(17):
+        _expect_independent(kept_entries, f"train_out of {call}")
+
+
 # --- average_dropout -----------------------------------------------------------------------------
 
 
-@check("average_dropout", points=0.5, public=True)
+@check("average_dropout", points=0.25, public=True)
 def average_dropout_keeps_the_expectation(average_dropout):
     """Over 2000 entries and 10 passes the average comes close to X, but not entry by entry."""
     X = torch.full((40, 50), 3.0)
@@ -921,30 +1033,47 @@ def average_dropout_keeps_the_expectation(average_dropout):
 def _kept_counts(got: Any, X: torch.Tensor, p: float, trials: int, call: str) -> torch.Tensor:
     """Return in how many passes each entry was kept; fails unless that is a whole number."""
     expect_tensor(got, call, X.shape, X.dtype)
-    counts = (got.detach() / X).double() * (1 - p) * trials
-    whole: torch.Tensor = counts.round()
-    good = ((counts - whole).abs() < 1e-3) & (whole >= 0) & (whole <= trials)
-    if not bool(good.all()):
-        fail(
-            f"{call} is not the mean of {trials} dropout passes: that is X/(1 - p) times the share "
-            "of passes in which the entry was kept.",
-            "Each pass starts from X itself; add the passes up and divide by their number.",
-        )
-    return whole
+
+    def counts_for(scaled: torch.Tensor) -> torch.Tensor | None:
+        counts = (got.detach() / scaled).double() * trials
+        whole = counts.round()
+        good = ((counts - whole).abs() < 1e-3) & (whole >= 0) & (whole <= trials)
+        return whole if bool(good.all()) else None
+
+    counts = counts_for(X / (1 - p))
+    if counts is not None:
+        return counts
+    found = [name for name, scaled in _scaled(X, p).items() if counts_for(scaled) is not None]
+    return fail(
+        f"{call} is not the mean of {trials} dropout passes: that is X/(1 - p) times the share of "
+        "passes in which the entry was kept."
+        + (f" This is what comes out with {found[0]}." if found else ""),
+        "Each pass starts from X itself; add the passes up and divide by their number.",
+    )
 
 
-@check("average_dropout", points=0.25)
+@check("average_dropout", points=0.5)
 def average_dropout_is_a_mean_of_passes(average_dropout):
     """One pass gives 0 or X/(1 - p); more give X/(1 - p) times the share of kept passes."""
-    for p, trials, dtype in ((0.25, 1, torch.float64), (0.75, 3, torch.float32)):
-        X = uniform(50, 60, seed=trials, low=0.5, high=2.0, dtype=dtype)
+    for p, trials, dtype in (
+        (0.25, 1, torch.float64),
+        (0.75, 3, torch.float32),
+        (0.5, 150, torch.float64),
+    ):
+        X = uniform(20 if trials > 9 else 90, 30, seed=trials, low=0.5, high=2.0, dtype=dtype)
         call = f"average_dropout(X, {p}, trials={trials})"
         with global_seed(31):
             counts = _kept_counts(average_dropout(X, p, trials=trials), X, p, trials, call)
+        if trials > 1 and bool(((counts == 0) | (counts == trials)).all()):
+            fail(
+                f"In {call} every entry was kept in all passes or in none. "
+                "This is what comes out with a single mask for all passes.",
+                "Every pass draws a new mask.",
+            )
         for count in range(trials + 1):
             share = math.comb(trials, count) * (1 - p) ** count * p ** (trials - count)
             hits = float((counts == count).sum())
-            if abs(hits - share * X.numel()) > binomial_bound(X.numel(), FALSE_ALARM):
+            if not _is_plausible(hits, X.numel(), share):
                 fail(
                     f"In {call} {hits / X.numel():.1%} of the entries were kept in {count} of "
                     f"{trials} passes; with independent passes it would be about {share:.1%}.",
@@ -953,36 +1082,38 @@ def average_dropout_is_a_mean_of_passes(average_dropout):
 
 
 @check("average_dropout", points=0.25)
+def average_dropout_draws_from_the_global_rng(average_dropout):
+    """The average is the same after the same torch.manual_seed and another on the next call."""
+    X = uniform(20, 20, seed=4, low=0.5, high=2.0)
+    _expect_random(lambda: average_dropout(X, 0.5, 2), "average_dropout(X, 0.5, 2)")
+
+
+@check("average_dropout", points=0.25)
 def average_dropout_draws_every_entry(average_dropout):
     """Within a pass every entry is drawn independently: not per row, column or channel."""
-    for shape in ((64, 64), (8, 8, 64)):
+    call = "average_dropout(X, 0.5, 1)"
+
+    def kept_entries(*shape):
         X = uniform(*shape, seed=6, low=0.5, high=2.0)
-        call = f"average_dropout(X, 0.5, 1) for a {shape} X"
-        with global_seed(37):
-            counts = _kept_counts(average_dropout(X, 0.5, 1), X, 0.5, 1, call)
-        _expect_independent(counts.reshape(64, 64) == 1, call)
+        return _kept_counts(average_dropout(X, 0.5, 1), X, 0.5, 1, call) == 1
+
+    with global_seed(37):
+        _expect_independent(kept_entries, call)
 
 
 @check("average_dropout", points=0.25)
 def average_dropout_of_certain_cases(average_dropout):
     """For p = 0 it is X, for p = 1 all zeros; X stays as it is."""
     for p, dtype in ((0.0, torch.float32), (1.0, torch.float64), (0.4, torch.float64)):
-        X = normal(5, 6, seed=9, dtype=dtype)
+        X = normal(3, 4, seed=9, dtype=dtype)
         before = watch(X)
         with global_seed(3):
             got = average_dropout(X, p, 3)
-        expect_untouched(before, "average_dropout")
+        _expect_as_before(before, "average_dropout")
         call = f"average_dropout(X, {p}, 3)"
         expect_tensor(got, call, X.shape, X.dtype)
         if p in (0.0, 1.0):
             expect_close(got, X if p == 0 else torch.zeros_like(X), call)
-
-
-@check("average_dropout", points=0.25)
-def average_dropout_draws_from_the_global_rng(average_dropout):
-    """The average is the same after the same torch.manual_seed and another on the next call."""
-    X = uniform(20, 20, seed=4, low=0.5, high=2.0)
-    _expect_random(lambda: average_dropout(X, 0.5, 2), "average_dropout(X, 0.5, 2)")
 
 
 # --- make_classifier -----------------------------------------------------------------------------
@@ -1000,11 +1131,11 @@ def make_classifier_without_dropout(make_classifier):
         layers = [layer for group in opened for layer in group]
     for layer in layers:
         if getattr(torch.nn, type(layer).__name__, None) is not type(layer):
-            fail(f"The model contains {show(layer)}, which is not one of PyTorch's layers.")
+            fail(f"The model contains {show(layer)}.", "Use nn.Linear, nn.ReLU and nn.Dropout.")
     try:
         logits = model(torch.zeros(5, 2))
     except Exception as error:  # noqa: BLE001 (whatever the layers raise)
-        fail(f"The model cannot take a (5, 2) input: {error}", "Do the widths fit together?")
+        fail(f"The model cannot take a (5, 2) input: {error}", "Do widths and dtypes fit together?")
     expect_tensor(logits, "the model's output for a (5, 2) input", (5, 1), torch.float32)
     absent = (torch.nn.Identity, torch.nn.Flatten)
     order = " → ".join(
@@ -1021,6 +1152,7 @@ def make_classifier_without_dropout(make_classifier):
             "dropout although it was not asked for": want.replace("ReLU", "ReLU → Dropout"),
             "a sigmoid on the output": want + " → Sigmoid",
             "one hidden layer instead of two": "Linear → ReLU → Linear",
+            "three hidden layers instead of two": "Linear → ReLU → " + want,
             "an activation on the output": want + " → ReLU",
         },
         hint="Two hidden layers with ReLU, then a last Linear whose output is the logit.",
@@ -1033,7 +1165,7 @@ def _layers(model: Any, call: str) -> list[nn.Module]:
         fail(f"{call} should return an nn.Sequential, but returned {show(model)}.")
     for layer in _opened(model):
         if getattr(nn, type(layer).__name__, None) is not type(layer):
-            fail(f"{call} contains {show(layer)}, which is not one of PyTorch's layers.")
+            fail(f"{call} contains {show(layer)}.", "Use nn.Linear, nn.ReLU and nn.Dropout.")
     try:
         logits = model(normal(5, 2, seed=1))
     except Exception as error:  # noqa: BLE001 (whatever a student's layers raise)
@@ -1069,6 +1201,8 @@ def make_classifier_drops_after_the_activations(make_classifier):
             "dropout before the activation": plain.replace("ReLU", "Dropout → ReLU"),
             "dropout on the output": want + " → Dropout",
             "dropout on the input": "Dropout → " + want,
+            "dropout before the layers instead of after them": "Dropout → "
+            + plain.replace("ReLU", "ReLU → Dropout", 1),
             "dropout after the first activation only": plain.replace("ReLU", "ReLU → Dropout", 1),
             "dropout after the last activation only": plain.replace(
                 "ReLU → Linear → ReLU", "ReLU → Linear → ReLU → Dropout"
@@ -1093,15 +1227,21 @@ def _rates(layers: list[nn.Module]) -> list[float]:
 def make_classifier_uses_its_arguments(make_classifier):
     """The rate of both dropout layers is p, the width of both hidden layers hidden_dim."""
     for use_dropout, p, h in ((True, 0.25, 12), (False, 0.25, 5), (True, 0.8, 3)):
-        call = f"make_classifier({use_dropout}, p={p}, hidden_dim={h})"
-        layers = _layers(make_classifier(use_dropout, p=p, hidden_dim=h), call)
-        expect_equal(_widths(layers), [(2, h), (h, h), (h, 1)], f"the widths of {call}")
-        expect_equal(
-            _rates(layers),
-            [p, p] if use_dropout else [],
-            f"the dropout rates of {call}",
-            mistakes={"1 - p as the rate": [1 - p, 1 - p], "a fixed rate": [0.5, 0.5]},
-        )
+        for call, model in (
+            (f"make_classifier({use_dropout}, {p}, {h})", make_classifier(use_dropout, p, h)),
+            (
+                f"make_classifier({use_dropout}, hidden_dim={h}, p={p})",
+                make_classifier(use_dropout, hidden_dim=h, p=p),
+            ),
+        ):
+            layers = _layers(model, call)
+            expect_equal(_widths(layers), [(2, h), (h, h), (h, 1)], f"the widths of {call}")
+            expect_equal(
+                _rates(layers),
+                [p, p] if use_dropout else [],
+                f"the dropout rates of {call}",
+                mistakes={"1 - p as the rate": [1 - p, 1 - p], "a fixed rate": [0.5, 0.5]},
+            )
 
 
 @check("make_classifier", points=0.25)
@@ -1118,47 +1258,64 @@ def make_classifier_has_the_defaults(make_classifier):
 @check("plot_dropout", points=0.75, public=True)
 def plot_dropout_shows_three_panels(plot_dropout):
     """Three image panels show input, mask and output, each with a title; the mask's names p."""
-    X = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    X = torch.tensor([[0.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
     mask = torch.tensor([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
-    panels = {"X": X, "mask": mask, "output": X * mask / 0.875}
-    figure = plot_dropout(X, mask, X * mask / 0.875, 0.125)
-    if not hasattr(figure, "axes") or not hasattr(figure, "savefig"):
+    figure = plot_dropout(X.clone(), mask.clone(), X * mask / 0.6875, 0.3125)
+    if not isinstance(getattr(figure, "axes", None), list) or not hasattr(figure, "savefig"):
         fail(
             f"plot_dropout should return a matplotlib Figure, but returned {show(figure)}.",
             "`fig, axes = plt.subplots(1, 3)`, and at the end `return fig`.",
         )
-    axes = [ax for ax in figure.axes if ax.get_images()]
-    expect_equal(len(axes), 3, "the number of image panels", hint="Draw each with `ax.imshow`.")
-    for ax, (name, values) in zip(axes, panels.items(), strict=True):
-        shown = [
+    panels = [ax for ax in figure.axes if ax.get_images()]
+    expect_equal(len(panels), 3, "the number of image panels", hint="Draw each with `ax.imshow`.")
+    candidates = {
+        "X": X,
+        "mask": mask,
+        "output": X * mask / 0.6875,
+        "X * mask, without the scaling": X * mask,
+        "the dropped entries as 1": 1 - mask,
+        "the transpose of X": X.T,
+        "where the output is not 0": (X * mask != 0).float(),
+    }
+    for number, (ax, name) in enumerate(zip(panels, ("X", "mask", "output"), strict=True), 1):
+        images = [
             torch.as_tensor(image.get_array().data.tolist(), dtype=torch.float64).nan_to_num(0.0)
             for image in ax.get_images()
         ]
-        want = values.double()
-        if not any(got.shape == want.shape and torch.allclose(got, want) for got in shown):
-            fail(f"Image panel {axes.index(ax) + 1} does not show {name}.", "X, mask, output.")
+        shown = [
+            candidate
+            for candidate, want in candidates.items()
+            if any(i.shape == want.shape and torch.allclose(i, want.double()) for i in images)
+        ]
+        if name not in shown:
+            what = shown[0] if shown else "something else"
+            fail(
+                f"Image panel {number} should show {name}, but shows {what}.",
+                "From left to right (or top to bottom): X, mask, output, each drawn as it is.",
+            )
         title = ax.get_title(loc="left") + ax.get_title() + ax.get_title(loc="right")
         if not title.strip():
             fail(f"The panel that shows {name} has no title.", "`ax.set_title(...)`")
-        if name == "mask" and "0.125" not in title:
-            rounded = "0.1" in title
+        words = "".join(c if c in "0123456789.%" else " " for c in title).split()
+        numbers = {word.rstrip(".%").rstrip("0") for word in words}
+        percent = "%" in title and "31.25" in numbers
+        if name == "mask" and not percent and not numbers & {"0.3125", ".3125"}:
+            rounded = numbers & {"0.3", "0.31", "0.312", "0.313", "31"}
+            named = " This is what comes out with p rounded." if rounded else ""
+            named = " This is the probability of keeping." if "0.6875" in numbers else named
             fail(
-                f"The mask's title should name p=0.125, but is {title!r}."
-                + (" This is what comes out with p rounded." if rounded else ""),
+                f"The mask's title should name p=0.3125, but is {title!r}.{named}",
                 'f"… p={p}" writes all digits.',
             )
 
 
-def _clim(ax: Any, want: torch.Tensor, name: str) -> tuple[float, float]:
-    """Return the colour limits of the image in an axes that shows these values."""
-    for image in reversed(ax.get_images()):
+def _image(panels: list[Any], want: torch.Tensor, name: str) -> Any:
+    """Return the image that shows these values, from one of the panels."""
+    for image in (image for ax in panels for image in ax.get_images()):
         values = np.nan_to_num(np.ma.getdata(image.get_array()).astype(np.float64))
         if values.shape == tuple(want.shape) and np.allclose(values, want.numpy(), rtol=1e-5):
-            low, high = image.get_clim()
-            return (math.nan if low is None else low, math.nan if high is None else high)
-    return fail(
-        f"The panel of the {name} does not show its values.", "The order is X, mask, output."
-    )
+            return image
+    return fail(f"No image panel shows the values of the {name}.", "Draw X, mask and output.")
 
 
 @check("plot_dropout", points=0.75)
@@ -1167,23 +1324,28 @@ def plot_dropout_has_comparable_colours(plot_dropout):
     X = uniform(4, 5, seed=3, low=0.5, high=2.5, dtype=torch.float64)
     mask = (uniform(4, 5, seed=4) < 0.7).to(X.dtype)
     mask.view(-1)[X.argmax()] = 0  # the output's own maximum is not the limit
-    before = watch(X, mask)
+    before, values = watch(X, mask), X.clone()
     call = "plot_dropout with p=0.75"
     panels = image_panels(expect_figure(plot_dropout(X, mask, 4 * X * mask, 0.75), call))
     expect_untouched(before, "plot_dropout")
     expect_equal(len(panels), 3, f"the number of image panels of {call}")
     limits = {
-        "input": _clim(panels[0], X, "input"),
-        "output": _clim(panels[2], 4 * X * mask, "output"),
+        name: [
+            math.nan if limit is None else limit for limit in _image(panels, want, name).get_clim()
+        ]
+        for name, want in {"input": values, "output": 4 * values * mask}.items()
     }
     for name, (low, _) in limits.items():
         if not abs(low) < 1e-9:
             fail(f"The colour limits of the {name} should start at 0, but start at {show(low)}.")
     top, want = limits["output"][1], 4 * limits["input"][1]
+    mistakes = {"the same limit as for the input": want / 4, "a limit divided by p": want / 3}
+    mistakes["the output's own maximum as its limit"] = float((4 * values * mask).max())
+    named = [name for name, limit in mistakes.items() if abs(top - limit) <= 1e-3 * limit]
     if not abs(top - want) <= 1e-3 * want:
-        same = " This is the same as the input's." if abs(4 * top - want) <= 1e-3 * want else ""
         fail(
             f"The colours of the output should reach {want:.4g}, that is 1/(1 - p) times the "
-            f"input's limit, but reach {top:.4g}.{same}",
+            f"input's limit, but reach {top:.4g}."
+            + (f" This is what comes out with {named[0]}." if named else ""),
             "Set `vmin=0` and `vmax` by hand in both panels.",
         )

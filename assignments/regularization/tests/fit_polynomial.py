@@ -8,6 +8,7 @@ points = None
 @test_case(points=0.5, hidden=False)
 def test_fit_polynomial_returns_weights_and_losses(fit_polynomial):
     """It returns degree + 1 weights without gradient history and a list of one loss per epoch."""
+    import itertools
     import torch
 
     def fail(reason, hint=''):
@@ -79,8 +80,8 @@ def test_fit_polynomial_returns_weights_and_losses(fit_polynomial):
 
     def fit_polynomial_returns_weights_and_losses(fit_polynomial):
         x = torch.tensor([[-1.0], [-0.5], [0.0], [1.0]])
-        call = 'fit_polynomial(x, y, 3, epochs=5)'
-        result = fit_polynomial(x, x ** 2, 3, epochs=5)
+        call = 'fit_polynomial(x, 100 + x**2, 3, epochs=5)'
+        result = fit_polynomial(x, 100 + x ** 2, 3, epochs=5)
         if not isinstance(result, (tuple, list)) or len(result) != 2:
             fail(f'{call} should return (coefficients, losses), but returned {show(result)}.')
         coefficients, losses = result
@@ -90,6 +91,8 @@ def test_fit_polynomial_returns_weights_and_losses(fit_polynomial):
         if not isinstance(losses, list) or not all((isinstance(loss, float) for loss in losses)):
             fail(f'The losses of {call} should be a list of floats.', '`loss.item()` gives a float.')
         expect_equal(len(losses), 5, f'the number of losses of {call}')
+        if not all((before > after > 0 for before, after in itertools.pairwise(losses))):
+            fail(f'The losses of {call} should fall in every epoch, but are {show(losses)}.', 'Every epoch makes one step on all points, and its loss is the error before that step.')
     call_check(fit_polynomial_returns_weights_and_losses, fit_polynomial=fit_polynomial)
 
 @test_case(points=0.5, hidden=False)

@@ -66,23 +66,29 @@ def test_plot_dropout_shows_three_panels(plot_dropout):
             torch.set_rng_state(rng)
 
     def plot_dropout_shows_three_panels(plot_dropout):
-        X = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+        X = torch.tensor([[0.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
         mask = torch.tensor([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
-        panels = {'X': X, 'mask': mask, 'output': X * mask / 0.875}
-        figure = plot_dropout(X, mask, X * mask / 0.875, 0.125)
-        if not hasattr(figure, 'axes') or not hasattr(figure, 'savefig'):
+        figure = plot_dropout(X.clone(), mask.clone(), X * mask / 0.6875, 0.3125)
+        if not isinstance(getattr(figure, 'axes', None), list) or not hasattr(figure, 'savefig'):
             fail(f'plot_dropout should return a matplotlib Figure, but returned {show(figure)}.', '`fig, axes = plt.subplots(1, 3)`, and at the end `return fig`.')
-        axes = [ax for ax in figure.axes if ax.get_images()]
-        expect_equal(len(axes), 3, 'the number of image panels', hint='Draw each with `ax.imshow`.')
-        for ax, (name, values) in zip(axes, panels.items(), strict=True):
-            shown = [torch.as_tensor(image.get_array().data.tolist(), dtype=torch.float64).nan_to_num(0.0) for image in ax.get_images()]
-            want = values.double()
-            if not any((got.shape == want.shape and torch.allclose(got, want) for got in shown)):
-                fail(f'Image panel {axes.index(ax) + 1} does not show {name}.', 'X, mask, output.')
+        panels = [ax for ax in figure.axes if ax.get_images()]
+        expect_equal(len(panels), 3, 'the number of image panels', hint='Draw each with `ax.imshow`.')
+        candidates = {'X': X, 'mask': mask, 'output': X * mask / 0.6875, 'X * mask, without the scaling': X * mask, 'the dropped entries as 1': 1 - mask, 'the transpose of X': X.T, 'where the output is not 0': (X * mask != 0).float()}
+        for number, (ax, name) in enumerate(zip(panels, ('X', 'mask', 'output'), strict=True), 1):
+            images = [torch.as_tensor(image.get_array().data.tolist(), dtype=torch.float64).nan_to_num(0.0) for image in ax.get_images()]
+            shown = [candidate for candidate, want in candidates.items() if any((i.shape == want.shape and torch.allclose(i, want.double()) for i in images))]
+            if name not in shown:
+                what = shown[0] if shown else 'something else'
+                fail(f'Image panel {number} should show {name}, but shows {what}.', 'From left to right (or top to bottom): X, mask, output, each drawn as it is.')
             title = ax.get_title(loc='left') + ax.get_title() + ax.get_title(loc='right')
             if not title.strip():
                 fail(f'The panel that shows {name} has no title.', '`ax.set_title(...)`')
-            if name == 'mask' and '0.125' not in title:
-                rounded = '0.1' in title
-                fail(f"The mask's title should name p=0.125, but is {title!r}." + (' This is what comes out with p rounded.' if rounded else ''), 'f"… p={p}" writes all digits.')
+            words = ''.join((c if c in '0123456789.%' else ' ' for c in title)).split()
+            numbers = {word.rstrip('.%').rstrip('0') for word in words}
+            percent = '%' in title and '31.25' in numbers
+            if name == 'mask' and (not percent) and (not numbers & {'0.3125', '.3125'}):
+                rounded = numbers & {'0.3', '0.31', '0.312', '0.313', '31'}
+                named = ' This is what comes out with p rounded.' if rounded else ''
+                named = ' This is the probability of keeping.' if '0.6875' in numbers else named
+                fail(f"The mask's title should name p=0.3125, but is {title!r}.{named}", 'f"… p={p}" writes all digits.')
     call_check(plot_dropout_shows_three_panels, plot_dropout=plot_dropout)

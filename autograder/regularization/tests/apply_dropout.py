@@ -91,7 +91,7 @@ def test_apply_dropout_of_five_numbers(apply_dropout):
 
     def apply_dropout_of_five_numbers(apply_dropout):
         X, mask = (torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0]), torch.tensor([1.0, 0.0, 1.0, 1.0, 0.0]))
-        expect_close(apply_dropout(X, mask, 0.2), torch.tensor([1.25, 0.0, 3.75, 5.0, 0.0]), 'apply_dropout([1, 2, 3, 4, 5], [1, 0, 1, 1, 0], 0.2)', mistakes={'the dropped entries kept': (1 - mask) * X / 0.8, 'no scaling of the kept entries': X * mask, 'kept entries multiplied by 1 - p': X * mask * 0.8, 'kept entries divided by p': X * mask / 0.2, 'kept entries divided by the share that the mask keeps': X * mask / 0.6, 'kept entries scaled but the others not dropped': X / 0.8}, hint='Kept entries are scaled by 1/(1 - p).')
+        expect_close(apply_dropout(X, mask, 0.2), torch.tensor([1.25, 0.0, 3.75, 5.0, 0.0]), 'apply_dropout([1, 2, 3, 4, 5], [1, 0, 1, 1, 0], 0.2)', mistakes={'the dropped entries kept': (1 - mask) * X / 0.8, 'no scaling of the kept entries': X * mask, 'kept entries multiplied by 1 - p': X * mask * 0.8, 'kept entries divided by p': X * mask / 0.2, 'kept entries divided by the share that the mask keeps': X * mask / 0.6, 'kept entries scaled but the others not dropped': X / 0.8, 'kept entries scaled twice': X * mask / 0.64}, hint='Kept entries are scaled by 1/(1 - p).')
     call_check(apply_dropout_of_five_numbers, apply_dropout=apply_dropout)
 
 @test_case(points=0.25, hidden=True)
@@ -102,7 +102,7 @@ def test_apply_dropout_uses_mask_and_p(apply_dropout):
 
 @test_case(points=0.25, hidden=True)
 def test_apply_dropout_of_everything(apply_dropout):
-    """For p = 1 the result is all zeros, never NaN."""
+    """For p = 1 the result is all zeros, never NaN; for p = 0.99 it still has the kept entries."""
     from pcpt_grade.checks import run_check
     run_check('regularization', 'apply_dropout_of_everything', apply_dropout=apply_dropout)
 

@@ -5,7 +5,7 @@ OK_FORMAT = False
 name = "average_dropout"
 points = None
 
-@test_case(points=0.5, hidden=False)
+@test_case(points=0.25, hidden=False)
 def test_average_dropout_keeps_the_expectation(average_dropout):
     """Over 2000 entries and 10 passes the average comes close to X, but not entry by entry."""
     import torch
@@ -72,11 +72,17 @@ def test_average_dropout_keeps_the_expectation(average_dropout):
             fail('average_dropout(X, 0.5, 10) has the same value everywhere.', 'In training mode each entry is dropped or kept by chance; average over the passes only, not over the entries.')
     call_check(average_dropout_keeps_the_expectation, average_dropout=average_dropout)
 
-@test_case(points=0.25, hidden=True)
+@test_case(points=0.5, hidden=True)
 def test_average_dropout_is_a_mean_of_passes(average_dropout):
     """One pass gives 0 or X/(1 - p); more give X/(1 - p) times the share of kept passes."""
     from pcpt_grade.checks import run_check
     run_check('regularization', 'average_dropout_is_a_mean_of_passes', average_dropout=average_dropout)
+
+@test_case(points=0.25, hidden=True)
+def test_average_dropout_draws_from_the_global_rng(average_dropout):
+    """The average is the same after the same torch.manual_seed and another on the next call."""
+    from pcpt_grade.checks import run_check
+    run_check('regularization', 'average_dropout_draws_from_the_global_rng', average_dropout=average_dropout)
 
 @test_case(points=0.25, hidden=True)
 def test_average_dropout_draws_every_entry(average_dropout):
@@ -89,9 +95,3 @@ def test_average_dropout_of_certain_cases(average_dropout):
     """For p = 0 it is X, for p = 1 all zeros; X stays as it is."""
     from pcpt_grade.checks import run_check
     run_check('regularization', 'average_dropout_of_certain_cases', average_dropout=average_dropout)
-
-@test_case(points=0.25, hidden=True)
-def test_average_dropout_draws_from_the_global_rng(average_dropout):
-    """The average is the same after the same torch.manual_seed and another on the next call."""
-    from pcpt_grade.checks import run_check
-    run_check('regularization', 'average_dropout_draws_from_the_global_rng', average_dropout=average_dropout)

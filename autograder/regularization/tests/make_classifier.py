@@ -87,16 +87,16 @@ def test_make_classifier_without_dropout(make_classifier):
             layers = [layer for group in opened for layer in group]
         for layer in layers:
             if getattr(torch.nn, type(layer).__name__, None) is not type(layer):
-                fail(f"The model contains {show(layer)}, which is not one of PyTorch's layers.")
+                fail(f'The model contains {show(layer)}.', 'Use nn.Linear, nn.ReLU and nn.Dropout.')
         try:
             logits = model(torch.zeros(5, 2))
         except Exception as error:
-            fail(f'The model cannot take a (5, 2) input: {error}', 'Do the widths fit together?')
+            fail(f'The model cannot take a (5, 2) input: {error}', 'Do widths and dtypes fit together?')
         expect_tensor(logits, "the model's output for a (5, 2) input", (5, 1), torch.float32)
         absent = (torch.nn.Identity, torch.nn.Flatten)
         order = ' → '.join((type(layer).__name__ for layer in layers if not isinstance(layer, absent) and (not (type(layer) is torch.nn.Dropout and layer.p == 0))))
         want = 'Linear → ReLU → Linear → ReLU → Linear'
-        expect_equal(order, want, 'the order of layers of make_classifier(False)', mistakes={'dropout although it was not asked for': want.replace('ReLU', 'ReLU → Dropout'), 'a sigmoid on the output': want + ' → Sigmoid', 'one hidden layer instead of two': 'Linear → ReLU → Linear', 'an activation on the output': want + ' → ReLU'}, hint='Two hidden layers with ReLU, then a last Linear whose output is the logit.')
+        expect_equal(order, want, 'the order of layers of make_classifier(False)', mistakes={'dropout although it was not asked for': want.replace('ReLU', 'ReLU → Dropout'), 'a sigmoid on the output': want + ' → Sigmoid', 'one hidden layer instead of two': 'Linear → ReLU → Linear', 'three hidden layers instead of two': 'Linear → ReLU → ' + want, 'an activation on the output': want + ' → ReLU'}, hint='Two hidden layers with ReLU, then a last Linear whose output is the logit.')
     call_check(make_classifier_without_dropout, make_classifier=make_classifier)
 
 @test_case(points=0.75, hidden=True)

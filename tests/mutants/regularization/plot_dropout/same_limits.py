@@ -1,7 +1,7 @@
 """Uses the same colour limits for input and output.
 
 corner: yes
-names: the same as the input's
+names: the same limit as for the input
 """
 
 import matplotlib.pyplot as plt
