@@ -1,0 +1,18 @@
+"""An autograd function with its own backward."""
+
+import torch
+
+
+class _Drop(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, X, weights):
+        ctx.save_for_backward(weights)
+        return X * weights
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * ctx.saved_tensors[0], None
+
+
+def apply_dropout(X, mask, p):
+    return _Drop.apply(X, mask / (1 - p) if p < 1 else torch.zeros_like(mask))

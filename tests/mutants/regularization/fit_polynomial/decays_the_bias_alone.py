@@ -1,0 +1,24 @@
+"""Decays the bias and nothing else.
+
+corner: yes
+"""
+
+import torch
+from torch import nn
+
+
+def fit_polynomial(x, y, degree, weight_decay=0.0, epochs=500, lr=0.1, seed=0):
+    torch.manual_seed(seed)
+    P = polynomial_features(x, degree)
+    model = nn.Linear(degree + 1, 1).to(x.dtype)
+    opt = torch.optim.Adam(
+        [{"params": [model.weight]}, {"params": [model.bias], "weight_decay": weight_decay}], lr=lr
+    )
+    losses = []
+    for _ in range(epochs):
+        opt.zero_grad()
+        loss = nn.functional.mse_loss(model(P), y)
+        loss.backward()
+        opt.step()
+        losses.append(loss.item())
+    return model.weight.detach().flatten(), losses

@@ -1,0 +1,20 @@
+"""Drops before the linear layers instead of after the activations.
+
+names: dropout before the layers
+"""
+
+import torch
+from torch import nn
+
+
+def make_classifier(use_dropout, p=0.5, hidden_dim=64):
+    drop = [nn.Dropout(p)] if use_dropout else []
+    return nn.Sequential(
+        *drop,
+        nn.Linear(2, hidden_dim),
+        nn.ReLU(),
+        *drop,
+        nn.Linear(hidden_dim, hidden_dim),
+        nn.ReLU(),
+        nn.Linear(hidden_dim, 1),
+    )

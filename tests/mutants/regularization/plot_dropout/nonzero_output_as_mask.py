@@ -1,0 +1,19 @@
+"""Shows where the output is not zero instead of the mask.
+
+corner: yes
+names: where the output is not 0
+"""
+
+import matplotlib.pyplot as plt
+
+
+def plot_dropout(X, mask, output, p):
+    fig, axes = plt.subplots(1, 3, figsize=(9, 3))
+    top = float(X.max())
+    axes[0].imshow(X, vmin=0, vmax=top)
+    axes[0].set_title("input")
+    axes[1].imshow((output != 0).float(), cmap="gray", vmin=0, vmax=1)
+    axes[1].set_title(f"mask (p = {p})")
+    axes[2].imshow(output, vmin=0, vmax=top / (1 - p))
+    axes[2].set_title("output")
+    return fig

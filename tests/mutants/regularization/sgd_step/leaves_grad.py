@@ -1,0 +1,11 @@
+"""Leaves the gradient in w.grad.
+
+corner: yes
+names: changed the requires_grad or the .grad
+"""
+
+
+def sgd_step(w, grad, lr, lam):
+    if w.is_leaf:
+        w.grad = grad.clone()
+    return (w - lr * (grad + 2 * lam * w)).detach()

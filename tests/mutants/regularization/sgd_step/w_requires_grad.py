@@ -1,0 +1,10 @@
+"""Makes w require gradients.
+
+corner: yes
+names: changed the requires_grad
+"""
+
+
+def sgd_step(w, grad, lr, lam):
+    w.requires_grad_(True)
+    return (w - lr * (grad + 2 * lam * w)).detach()
