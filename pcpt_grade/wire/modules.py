@@ -1,5 +1,7 @@
 """``torch.nn`` modules as results: standard layers are rebuilt, others keep only their name.
 
+A student's subclass of ``nn.Sequential`` that has its ``forward`` is one, too.
+
 A module is ``{"type": …, "training": …, "config": {…}, "state": [[name, value], …],
 "children": [[name, {"module": …}], …]}``.
 """
@@ -45,7 +47,7 @@ def describe(module: nn.Module, encode: Callable[[Any], Any]) -> dict[str, Any]:
     """Return the JSON form of a module."""
     state = {**module._parameters, **module._buffers}
     return {
-        "type": type(module).__name__ if type(module) in STANDARD.values() else "",
+        "type": _standard(type(module)),
         "name": type(module).__name__,
         "training": bool(module.training),
         "config": {key: encode(value) for key, value in vars(module).items() if key in CONFIG},
@@ -54,6 +56,13 @@ def describe(module: nn.Module, encode: Callable[[Any], Any]) -> dict[str, Any]:
             [name, encode(child)] for name, child in module._modules.items() if child is not None
         ],
     }
+
+
+def _standard(cls: type[nn.Module]) -> str:
+    """Return the name of the standard class that a module behaves like, or an empty one."""
+    if issubclass(cls, nn.Sequential) and cls.forward is nn.Sequential.forward:
+        cls = nn.Sequential
+    return cls.__name__ if cls in STANDARD.values() else ""
 
 
 def rebuild(item: Any, decode: Callable[[Any], Any]) -> nn.Module:
@@ -71,7 +80,7 @@ def rebuild(item: Any, decode: Callable[[Any], Any]) -> nn.Module:
 
 
 def _rebuild(item: dict[str, Any], decode: Callable[[Any], Any]) -> nn.Module:
-    cls: Any = STANDARD.get(str(item.get("type"))) or _unknown(str(item.get("name")))
+    cls: Any = _named(str(item.get("name")), STANDARD.get(str(item.get("type")), Unknown))
     module: nn.Module = cls.__new__(cls)
     nn.Module.__init__(module)
     for key, value in _pairs(item.get("config"), decode):
@@ -93,8 +102,11 @@ def _rebuild(item: dict[str, Any], decode: Callable[[Any], Any]) -> nn.Module:
     return module
 
 
-def _unknown(name: str) -> type[Unknown]:
-    return type(name if name.isidentifier() else "Unknown", (Unknown,), {})
+def _named(name: str, base: type[nn.Module]) -> type[nn.Module]:
+    """Return a class of this name that is, or is below, ``base``."""
+    if name == base.__name__ or not name.isidentifier():
+        return base
+    return type(name, (base,), {})
 
 
 def _pairs(items: Any, decode: Callable[[Any], Any]) -> list[tuple[str, Any]]:

@@ -278,6 +278,24 @@ def test_modules() -> None:
     assert got.body(torch.ones(2, 2)).shape == (2, 3)
 
 
+def test_subclasses_of_sequential() -> None:
+    """A subclass that runs its layers in order is a Sequential; one with its own forward is not."""
+
+    class Block(nn.Sequential):
+        def __init__(self) -> None:
+            super().__init__(nn.Linear(2, 3), nn.ReLU())
+
+    class Residual(Block):
+        def forward(self, x: torch.Tensor) -> torch.Tensor:
+            return x + super().forward(x)
+
+    block, residual = transfer([Block(), Residual()])
+    assert isinstance(block, nn.Sequential)
+    assert type(block).__name__ == "Block"
+    assert block(torch.ones(2, 2)).shape == (2, 3)
+    assert not isinstance(residual, nn.Sequential)
+
+
 @pytest.mark.filterwarnings("ignore")  # torch's, about quantized tensors
 def test_unsendable_tensors() -> None:
     """Tensors without plain memory of a known dtype are refused by the table."""
