@@ -1324,23 +1324,19 @@ def plot_dropout_has_comparable_colours(plot_dropout):
     X = uniform(4, 5, seed=3, low=0.5, high=2.5, dtype=torch.float64)
     mask = (uniform(4, 5, seed=4) < 0.7).to(X.dtype)
     mask.view(-1)[X.argmax()] = 0  # the output's own maximum is not the limit
-    before, values = watch(X, mask), X.clone()
-    call = "plot_dropout with p=0.75"
-    panels = image_panels(expect_figure(plot_dropout(X, mask, 4 * X * mask, 0.75), call))
+    output, call = 4 * X * mask, "plot_dropout with p=0.75"
+    shown, before = {"input": X.clone(), "output": output.clone()}, watch(X, mask, output)
+    panels = image_panels(expect_figure(plot_dropout(X, mask, output, 0.75), call))
     expect_untouched(before, "plot_dropout")
     expect_equal(len(panels), 3, f"the number of image panels of {call}")
-    limits = {
-        name: [
-            math.nan if limit is None else limit for limit in _image(panels, want, name).get_clim()
-        ]
-        for name, want in {"input": values, "output": 4 * values * mask}.items()
-    }
+    clims = {name: _image(panels, want, name).get_clim() for name, want in shown.items()}
+    limits = {name: [math.nan if v is None else v for v in clim] for name, clim in clims.items()}
     for name, (low, _) in limits.items():
         if not abs(low) < 1e-9:
             fail(f"The colour limits of the {name} should start at 0, but start at {show(low)}.")
     top, want = limits["output"][1], 4 * limits["input"][1]
     mistakes = {"the same limit as for the input": want / 4, "a limit divided by p": want / 3}
-    mistakes["the output's own maximum as its limit"] = float((4 * values * mask).max())
+    mistakes["the output's own maximum as its limit"] = float(shown["output"].max())
     named = [name for name, limit in mistakes.items() if abs(top - limit) <= 1e-3 * limit]
     if not abs(top - want) <= 1e-3 * want:
         fail(
