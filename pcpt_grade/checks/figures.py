@@ -14,6 +14,7 @@ import torch
 from matplotlib.figure import Figure
 
 from pcpt_grade.checks.expect import fail, show
+from pcpt_grade.wire.figures import line_data
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,9 @@ def expect_figure(got: Any, call: str) -> Figure:
 def curves(ax: Any) -> list[Curve]:
     """Return what is drawn as a curve in an axes: lines, stems, scattered points, bars."""
     found = [
-        Curve(_vector(line.get_xdata()), _vector(line.get_ydata()), _label(line))
+        Curve(_vector(x), _vector(y), _label(line))
         for line in ax.get_lines()
+        for x, y in [line_data(line)]
     ]
     for collection in ax.collections:
         offsets = np.ma.getdata(collection.get_offsets())

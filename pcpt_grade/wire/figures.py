@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import AxLine
 
 from pcpt_grade.wire.frames import FrameError
 
@@ -139,10 +140,11 @@ def _describe_axes(ax: Any, all_axes: list[Any], encode: Encode) -> dict[str, An
         "lines": [
             {
                 "label": str(line.get_label()),
-                "xdata": encode(_floats(line.get_xdata())),
-                "ydata": encode(_floats(line.get_ydata())),
+                "xdata": encode(_floats(x)),
+                "ydata": encode(_floats(y)),
             }
             for line in ax.get_lines()
+            for x, y in [line_data(line)]
         ],
         "images": [
             {
@@ -168,6 +170,16 @@ def _describe_axes(ax: Any, all_axes: list[Any], encode: Encode) -> dict[str, An
             for bar in bars[:10_000]
         ],
     }
+
+
+def line_data(line: Any) -> tuple[Any, Any]:
+    """Return x and y of a line; for an endless one (``Axes.axline``), those of two points."""
+    if not isinstance(line, AxLine):
+        return line.get_xdata(), line.get_ydata()
+    ends: Any = (line.get_xy1(), line.get_xy2())
+    (x, y), end = ends
+    end = (x + 1, y + line.get_slope()) if end is None else end
+    return (x, end[0]), (y, end[1])
 
 
 _TEXTS = ("suptitle", "supxlabel", "supylabel")
