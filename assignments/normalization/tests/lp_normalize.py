@@ -91,6 +91,6 @@ def test_lp_normalize_two_norms(lp_normalize):
 
     def lp_normalize_two_norms(lp_normalize):
         x = torch.tensor([3.0, -4.0])
-        expect_close(lp_normalize(x), torch.tensor([0.6, -0.8]), 'lp_normalize([3, -4])', mistakes={'the sum of squares instead of its root': [0.12, -0.16], 'p=1 as the default': [3 / 7, -4 / 7], 'the largest entry instead of the norm': [0.75, -1.0], 'absolute values in the numerator too': [0.6, 0.8]})
+        expect_close(lp_normalize(x), torch.tensor([0.6, -0.8]), 'lp_normalize([3, -4])', mistakes={'the sum of squares instead of its root': [0.12, -0.16], 'p=1 as the default': [3 / 7, -4 / 7], 'the largest entry instead of the norm': [0.75, -1.0], 'absolute values in the numerator too': [0.6, 0.8], 'the mean instead of the sum under the root': [0.848528, -1.131371]})
         expect_close(lp_normalize(x, p=1), torch.tensor([3 / 7, -4 / 7]), 'lp_normalize([3, -4], p=1)', mistakes={'the l2 norm whatever p is': [0.6, -0.8], 'a sum without absolute values': [-3.0, 4.0]}, hint='The l1 norm adds up absolute values: |3| + |-4|.')
     call_check(lp_normalize_two_norms, lp_normalize=lp_normalize)

@@ -7,7 +7,7 @@ points = None
 
 @test_case(points=0.5, hidden=False)
 def test_batch_norm_eval_of_two_samples(batch_norm_eval):
-    """With stored mean 1 and variance 4, the column [1, 5] becomes [0, 2] times gamma plus beta."""
+    """With stored mean 1 and variance 16, [1, 5] becomes [0, 1], then gamma and beta come in."""
     import torch
 
     def fail(reason, hint=''):
@@ -91,8 +91,8 @@ def test_batch_norm_eval_of_two_samples(batch_norm_eval):
 
     def batch_norm_eval_of_two_samples(batch_norm_eval):
         x = torch.tensor([[1.0], [5.0]])
-        mean, var = (torch.tensor([1.0]), torch.tensor([4.0]))
-        expect_close(batch_norm_eval(x, mean, var, torch.tensor([3.0]), torch.tensor([0.5])), torch.tensor([[0.5], [6.49999]]), 'batch_norm_eval([[1], [5]], running_mean=[1], running_var=[4], gamma=[3], beta=[0.5])', mistakes={'the statistics of the batch': [[-2.499996], [3.499996]], 'the stored variance taken as a standard deviation': [[0.5], [3.5]], 'gamma and beta left out': [[0.0], [2.0]], 'gamma and beta exchanged': [[3.0], [4.0]]}, hint='Use running_mean and running_var as they come; the batch has no say.')
+        mean, var = (torch.tensor([1.0]), torch.tensor([16.0]))
+        expect_close(batch_norm_eval(x, mean, var, torch.tensor([3.0]), torch.tensor([0.5])), torch.tensor([[0.5], [3.499999]]), 'batch_norm_eval([[1], [5]], running_mean=[1], running_var=[16], gamma=[3], beta=[0.5])', mistakes={'the statistics of the batch': [[-2.499996], [3.499996]], 'the mean of the batch': [[-1.0], [2.0]], 'the stored variance taken as a standard deviation': [[0.5], [1.25]], 'mean and variance exchanged': [[-44.5], [-32.5]], 'gamma and beta left out': [[0.0], [1.0]], 'gamma left out': [[0.5], [1.5]], 'beta left out': [[0.0], [3.0]], 'gamma and beta exchanged': [[3.0], [3.5]]}, hint='Use running_mean and running_var as they come; the batch has no say.')
     call_check(batch_norm_eval_of_two_samples, batch_norm_eval=batch_norm_eval)
 
 @test_case(points=0.5, hidden=True)
@@ -115,6 +115,6 @@ def test_batch_norm_eval_gradients(batch_norm_eval):
 
 @test_case(points=0.25, hidden=True)
 def test_batch_norm_eval_keeps_the_statistics(batch_norm_eval):
-    """Evaluation does not move the running statistics."""
+    """Evaluation does not move the running statistics: a second call gives the same."""
     from pcpt_grade.checks import run_check
     run_check('normalization', 'batch_norm_eval_keeps_the_statistics', batch_norm_eval=batch_norm_eval)

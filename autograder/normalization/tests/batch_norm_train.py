@@ -92,7 +92,7 @@ def test_batch_norm_train_of_two_samples(batch_norm_train):
     def batch_norm_train_of_two_samples(batch_norm_train):
         x = torch.tensor([[1.0, 1.0], [3.0, 3.0]])
         gamma, beta = (torch.tensor([1.0, 2.0]), torch.tensor([0.0, 0.5]))
-        expect_close(batch_norm_train(x, gamma, beta), torch.tensor([[-0.999995, -1.49999], [0.999995, 2.49999]]), 'batch_norm_train([[1, 1], [3, 3]], gamma=[1, 2], beta=[0, 0.5])', mistakes={'the unbiased variance (division by B-1)': [[-0.707105, -0.91421], [0.707105, 1.91421]], 'gamma and beta left out': [[-0.999995, -0.999995], [0.999995, 0.999995]], 'the shift before the scale': [[-0.999995, -0.99999], [0.999995, 2.99999]], 'statistics of the rows': [[0.0, 0.5], [0.0, 0.5]], 'gamma and beta exchanged': [[1.0, 1.500003], [1.0, 2.499998]]}, hint='Mean and biased variance of each column: `dim=0` and division by B.')
+        expect_close(batch_norm_train(x, gamma, beta), torch.tensor([[-0.999995, -1.49999], [0.999995, 2.49999]]), 'batch_norm_train([[1, 1], [3, 3]], gamma=[1, 2], beta=[0, 0.5])', mistakes={'the unbiased variance (division by B-1)': [[-0.707105, -0.91421], [0.707105, 1.91421]], 'gamma and beta left out': [[-0.999995, -0.999995], [0.999995, 0.999995]], 'gamma left out': [[-0.999995, -0.499995], [0.999995, 1.499995]], 'beta left out': [[-0.999995, -1.99999], [0.999995, 1.99999]], 'the shift before the scale': [[-0.999995, -0.99999], [0.999995, 2.99999]], 'statistics of the rows': [[0.0, 0.5], [0.0, 0.5]], 'gamma and beta exchanged': [[1.0, 1.500003], [1.0, 2.499998]]}, hint='Mean and biased variance of each column: `dim=0` and division by B.')
     call_check(batch_norm_train_of_two_samples, batch_norm_train=batch_norm_train)
 
 @test_case(points=0.75, hidden=True)

@@ -74,7 +74,7 @@ def test_make_dataset_shape_and_place(make_dataset):
 
 @test_case(points=0.25, hidden=True)
 def test_make_dataset_of_unknown_kind(make_dataset):
-    """Any other kind raises a ValueError."""
+    """Any other kind raises a ValueError, and the two known ones do not."""
     from pcpt_grade.checks import run_check
     run_check('normalization', 'make_dataset_of_unknown_kind', make_dataset=make_dataset)
 
@@ -86,7 +86,7 @@ def test_make_dataset_unimodal(make_dataset):
 
 @test_case(points=0.25, hidden=True)
 def test_make_dataset_bimodal(make_dataset):
-    """The bimodal data are half N(-1, 0.5²) and half N(3, 1.2²)."""
+    """The bimodal data are half N(-1, 0.5²) and half N(3, 1.2²), drawn independently."""
     from pcpt_grade.checks import run_check
     run_check('normalization', 'make_dataset_bimodal', make_dataset=make_dataset)
 

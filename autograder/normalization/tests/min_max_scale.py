@@ -91,8 +91,8 @@ def test_min_max_scale_of_three_numbers(min_max_scale):
 
     def min_max_scale_of_three_numbers(min_max_scale):
         x = torch.tensor([2.0, 4.0, 10.0])
-        expect_close(min_max_scale(x), torch.tensor([0.0, 0.25, 1.0]), 'min_max_scale([2, 4, 10])', mistakes={'a division by the maximum alone': [0.2, 0.4, 1.0], 'a division by the range, but without moving the minimum to 0': [0.25, 0.5, 1.25], 'a division by the maximum instead of the range': [0.0, 0.2, 0.8]}, hint='Subtract the minimum, then divide by maximum minus minimum.')
-        expect_close(min_max_scale(x, low=-1.0, high=1.0), torch.tensor([-1.0, -0.5, 1.0]), 'min_max_scale([2, 4, 10], low=-1, high=1)', mistakes={'the interval [0, 1] whatever low and high are': [0.0, 0.25, 1.0], 'the factor high instead of high - low': [-1.0, -0.75, 0.0], 'low and high exchanged': [1.0, 0.5, -1.0], 'clamping instead of scaling': [1.0, 1.0, 1.0]}, hint='Scale the result in [0, 1] by the length of the new interval, then move it to low.')
+        expect_close(min_max_scale(x), torch.tensor([0.0, 0.25, 1.0]), 'min_max_scale([2, 4, 10])', mistakes={'a division by the maximum alone': [0.2, 0.4, 1.0], 'a division by the range, but without moving the minimum to 0': [0.25, 0.5, 1.25], 'a division by the maximum instead of the range': [0.0, 0.2, 0.8], 'the maximum sent to low and the minimum to high': [1.0, 0.75, 0.0], 'other defaults for low and high': [-1.0, -0.5, 1.0]}, hint='Subtract the minimum, then divide by maximum minus minimum.')
+        expect_close(min_max_scale(x, low=-1.0, high=1.0), torch.tensor([-1.0, -0.5, 1.0]), 'min_max_scale([2, 4, 10], low=-1, high=1)', mistakes={'the interval [0, 1] whatever low and high are': [0.0, 0.25, 1.0], 'the factor high instead of high - low': [-1.0, -0.75, 0.0], 'a last step left out: low is not added': [0.0, 0.5, 2.0], 'low and high exchanged': [1.0, 0.5, -1.0], 'clamping instead of scaling': [1.0, 1.0, 1.0]}, hint='Scale the result in [0, 1] by the length of the new interval, then move it to low.')
     call_check(min_max_scale_of_three_numbers, min_max_scale=min_max_scale)
 
 @test_case(points=0.5, hidden=True)

@@ -52,7 +52,8 @@ def test_plot_running_stats_two_axes(plot_running_stats):
         curves = {'slow': (torch.tensor(means), torch.tensor(variances))}
         figure = plot_running_stats(curves, 1.0, 2.5)
         if not hasattr(figure, 'get_axes') or isinstance(figure, type):
-            fail(f'plot_running_stats(...) should return the Figure, but returned {show(figure)}.')
+            came = 'nothing' if figure is None else f'a {type(figure).__name__}'
+            fail(f'plot_running_stats(...) should return the Figure, but returned {came}.')
         found = set()
         for ax in figure.get_axes():
             lines = [list(line.get_ydata()) for line in ax.get_lines()]

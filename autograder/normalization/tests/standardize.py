@@ -92,7 +92,7 @@ def test_standardize_two_columns(standardize):
     def standardize_two_columns(standardize):
         X = torch.tensor([[1.0, 10.0], [3.0, 30.0], [5.0, 50.0]])
         want = torch.tensor([[-1.0, -1.0], [0.0, 0.0], [1.0, 1.0]])
-        expect_close(standardize(X), want, 'standardize([[1, 10], [3, 30], [5, 50]])', mistakes={'the biased standard deviation (division by N)': want * 1.5 ** 0.5, 'the variance instead of the standard deviation': want / torch.tensor([2.0, 20.0]), 'the mean left in place': X / torch.tensor([2.0, 20.0]), 'the mean removed, but no division': want * torch.tensor([2.0, 20.0]), 'mean and standard deviation of the whole matrix': (X - X.mean()) / X.std(), 'statistics of the rows': torch.tensor([[-0.707107, 0.707107]] * 3)}, hint='Mean and standard deviation of each column: `dim=0`.')
+        expect_close(standardize(X), want, 'standardize([[1, 10], [3, 30], [5, 50]])', mistakes={'the biased standard deviation (division by N)': want * 1.5 ** 0.5, 'the variance instead of the standard deviation': want / torch.tensor([2.0, 20.0]), 'the mean left in place': X / torch.tensor([2.0, 20.0]), 'the mean removed, but no division': want * torch.tensor([2.0, 20.0]), 'mean and standard deviation of the whole matrix': (X - X.mean()) / X.std(), 'statistics of the rows': torch.tensor([[-0.707107, 0.707107]] * 3), 'forgotten parentheses, X - mean / std': X - 1.5, 'the standard deviation of the first column for all columns': want * torch.tensor([1.0, 10.0])}, hint='Mean and standard deviation of each column: `dim=0`.')
     call_check(standardize_two_columns, standardize=standardize)
 
 @test_case(points=0.5, hidden=True)

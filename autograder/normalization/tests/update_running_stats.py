@@ -96,7 +96,7 @@ def test_update_running_stats_once(update_running_stats):
         if not isinstance(got, (tuple, list)) or len(got) != 2:
             fail(f'{call} should return a pair of tensors, but returned {show(got)}.')
         expect_close(got[0], torch.tensor([0.2]), f'the mean from {call}', mistakes={'momentum and 1 - momentum exchanged (swapped momentum)': [1.8], 'the statistics of the batch alone': [2.0], 'mean and variance returned in the wrong order': [1.1], 'the mean of the old and the new value, without momentum': [1.0]}, hint='In PyTorch, momentum is the weight of the new batch.')
-        expect_close(got[1], torch.tensor([1.1]), f'the variance from {call}', mistakes={'the biased variance of the batch (division by B)': [1.0], 'momentum and 1 - momentum exchanged (swapped momentum)': [1.9], 'the standard deviation instead of the variance': [0.9 + 0.1 * 2 ** 0.5], 'the statistics of the batch alone': [2.0]}, hint='The batch variance that enters the average divides by B-1: here it is 2.')
+        expect_close(got[1], torch.tensor([1.1]), f'the variance from {call}', mistakes={'the biased variance of the batch (division by B)': [1.0], 'momentum and 1 - momentum exchanged (swapped momentum)': [1.9], 'the standard deviation instead of the variance': [0.9 + 0.1 * 2 ** 0.5], 'the old value kept in full, without 1 - momentum': [1.2], 'the spread around the new running mean': [1.748], 'the statistics of the batch alone': [2.0]}, hint='The batch variance that enters the average divides by B-1: here it is 2.')
     call_check(update_running_stats_once, update_running_stats=update_running_stats)
 
 @test_case(points=1, hidden=True)
@@ -113,6 +113,6 @@ def test_update_running_stats_at_the_ends(update_running_stats):
 
 @test_case(points=0.5, hidden=True)
 def test_update_running_stats_returns_new_tensors(update_running_stats):
-    """The old statistics and the batch keep their values."""
+    """The old statistics and the batch keep their values while the new ones are computed."""
     from pcpt_grade.checks import run_check
     run_check('normalization', 'update_running_stats_returns_new_tensors', update_running_stats=update_running_stats)

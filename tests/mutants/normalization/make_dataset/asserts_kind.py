@@ -1,0 +1,21 @@
+"""Leaves the unknown kind to an assertion.
+
+corner: yes
+names: ValueError, but raised AssertionError
+"""
+
+import torch
+
+
+def make_dataset(kind, n, seed=0):
+    assert kind in ("unimodal", "bimodal")
+    g = torch.Generator().manual_seed(seed)
+    if kind == "unimodal":
+        return 1 + 1.5 * torch.randn(n, 1, generator=g)
+    x = torch.cat(
+        [
+            -1 + 0.5 * torch.randn(n // 2, 1, generator=g),
+            3 + 1.2 * torch.randn(n - n // 2, 1, generator=g),
+        ]
+    )
+    return x[torch.randperm(n, generator=g)]
