@@ -56,8 +56,12 @@ def test_plot_running_stats_two_axes(plot_running_stats):
             fail(f'plot_running_stats(...) should return the Figure, but returned {came}.')
         found = set()
         for ax in figure.get_axes():
-            lines = [list(line.get_ydata()) for line in ax.get_lines()]
-            lines = [[round(float(y), 4) for y in ys] for ys in lines if not any((isinstance(y, str) for y in ys))]
+            lines = []
+            for line in ax.get_lines():
+                try:
+                    lines.append([round(float(y), 4) for y in line.get_ydata()])
+                except (TypeError, ValueError):
+                    continue
             if (means in lines) != (variances in lines):
                 found.add('means' if means in lines else 'vars')
         for name in ('means', 'vars'):
