@@ -215,9 +215,9 @@ def _standardize_mistakes(X: torch.Tensor, eps: float) -> dict[str, torch.Tensor
     return {
         "the biased standard deviation (division by N)": _standardized(X, eps, ddof=0),
         "statistics of the whole matrix": _standardized(X, eps, axis=None),
+        "no eps": centred / std,
         "eps under the square root, added to the variance": centred / (std**2 + eps).sqrt(),
         "eps as a lower bound of the standard deviation": centred / std.clamp_min(eps),
-        "no eps": centred / std,
         "eps = 1e-6 whatever eps is": _standardized(X, 1e-6),
         "eps = 1e-5": _standardized(X, 1e-5),
         "eps = 1e-8": _standardized(X, 1e-8),
@@ -227,11 +227,11 @@ def _standardize_mistakes(X: torch.Tensor, eps: float) -> dict[str, torch.Tensor
 @check("standardize", points=0.25)
 def standardize_with_eps(standardize):
     """`eps` is added to the standard deviation, 1e-6 by default or as given."""
-    scales = torch.tensor([1.0, 1e-6, 100.0], dtype=torch.float64)
+    scales = torch.tensor([1.0, 3e-7, 100.0], dtype=torch.float64)
     X = normal(6, 3, seed=5, dtype=torch.float64) * scales
     for eps, arguments, text in ((1e-6, {}, ""), (0.25, {"eps": 0.25}, ", eps=0.25")):
         want, mistakes = _standardized(X, eps), _standardize_mistakes(X, eps)
-        call = f"standardize(X{text}) for columns with standard deviations near 1, 1e-6 and 100"
+        call = f"standardize(X{text}) for columns with standard deviations near 1, 3e-7 and 100"
         expect_close(
             standardize(X, **arguments), want, call, mistakes, "The denominator is std + eps."
         )
@@ -580,9 +580,9 @@ def _eps_mistakes(
 ) -> dict[str, torch.Tensor]:
     """Return what wrong denominators lead to, by name."""
     wrong = {
+        "no eps": np.sqrt(np.maximum(var, 1e-300)),
         "eps added to the standard deviation instead of the variance": np.sqrt(var) + eps,
         "eps as a lower bound of the variance": np.sqrt(np.maximum(var, eps)),
-        "no eps": np.sqrt(np.maximum(var, 1e-300)),
         "eps = 1e-5 whatever eps is": np.sqrt(var + 1e-5),
         "eps = 1e-3": np.sqrt(var + 1e-3),
         "eps = 1e-6": np.sqrt(var + 1e-6),
@@ -849,17 +849,22 @@ def update_running_stats_like_the_layer(update_running_stats):
     """The new statistics are the buffers of `nn.BatchNorm1d` after the same batch."""
     for mean, var, batch, momentum in UPDATES:
         call = f"update_running_stats(..., momentum={momentum}) on a batch of {tuple(batch.shape)}"
-        want_mean, want_var = _layer_buffers(mean, var, batch, momentum)
-        swapped = _layer_buffers(mean, var, batch, 1 - momentum)
-        fixed = _layer_buffers(mean, var, batch, 0.1)
+        wants = _layer_buffers(mean, var, batch, momentum)
         biased = (1 - momentum) * var + momentum * batch.var(0, correction=0)
-        names = ("momentum and 1 - momentum exchanged (swapped momentum)", "momentum 0.1 always")
-        new_mean, new_var = _pair(update_running_stats(mean, var, batch, momentum), call)
-        mistakes = dict(zip(names, (swapped[0], fixed[0]), strict=True))
-        expect_close(new_mean, want_mean, f"the mean from {call}", mistakes)
-        mistakes = dict(zip(names, (swapped[1], fixed[1]), strict=True))
-        mistakes["the biased variance of the batch (division by B)"] = biased
-        expect_close(new_var, want_var, f"the variance from {call}", mistakes)
+        wrong = {
+            "momentum and 1 - momentum exchanged (swapped momentum)": _layer_buffers(
+                mean, var, batch, 1 - momentum
+            ),
+            "momentum 0.1 always": _layer_buffers(mean, var, batch, 0.1),
+            "the old statistics forgotten (0 and 1 instead)": _layer_buffers(
+                torch.zeros_like(mean), torch.ones_like(var), batch, momentum
+            ),
+            "the biased variance of the batch (division by B)": (wants[0], biased),
+        }
+        parts = _pair(update_running_stats(mean, var, batch, momentum), call)
+        for index, name in enumerate(("mean", "variance")):
+            mistakes = {text: values[index] for text, values in wrong.items()}
+            expect_close(parts[index], wants[index], f"the {name} from {call}", mistakes)
 
 
 @check("update_running_stats", points=0.5)
@@ -1521,7 +1526,7 @@ def _expect_references(figure: Any, index: int, ax: Any, drawn: list[figures.Cur
     if not any(curve.is_level(true) and curve.y.size > 1 for curve in drawn):
         mistakes = {
             TRUE_VALUES[1 - index]: "the true values exchanged",
-            true**0.5: "the root of it",
+            TRUE_VALUES[1] ** 0.5: "the true standard deviation",
         }
         named = [text for value, text in mistakes.items() if any(c.is_level(value) for c in drawn)]
         what = f" This is what comes out with {named[0]}." if named else ""
