@@ -370,7 +370,7 @@ def normalize_text_in_french(normalize_text):
 def normalize_text_drops_every_accent(normalize_text):
     """All combining characters go, in every script, several on one letter, or already apart."""
     cases = {
-        "Tiếng Việt, PHỞ": "tieng viet, pho",
+        "Tiếng VIỆT, PHỞ": "tieng viet, pho",
         "\u212bngström \u00c5": "angstrom a",
         "Cafe\u0301 x\u0338": "cafe x",
         "\u0130STANBUL": "istanbul",
