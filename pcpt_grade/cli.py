@@ -78,11 +78,16 @@ def grade(  # one parameter per option, as click wants it
 @main.command()
 @click.argument("assignments", nargs=-1)
 @click.option("--check", is_flag=True, help="Only tell which generated files are stale.")
-def build(assignments: tuple[str, ...], check: bool) -> None:
+@click.option(
+    "--kernel",
+    is_flag=True,
+    help="Also write NAME-kernel.zip, which grades in otter's kernel: scores can be forged there.",
+)
+def build(assignments: tuple[str, ...], check: bool, kernel: bool) -> None:
     """Generate notebooks, tests and autograders from masters, solutions and checks."""
     from pcpt_grade.build import command
 
-    sys.exit(command.build(assignments, check=check))
+    sys.exit(command.build(assignments, check=check, kernel=kernel))
 
 
 @main.command()

@@ -82,12 +82,20 @@ def parse(content: bytes) -> Submission:
     Raises:
         SubmissionError: if there is no notebook in it that can be read.
     """
-    if content[:4] == b"PK\x03\x04" or content[:4] == b"PK\x05\x06":
-        return _parse_zip(content)
-    return _parse_notebook(content, {})
+    return _parse_notebook(*unpack(content))
 
 
-def _parse_zip(content: bytes) -> Submission:
+def unpack(content: bytes) -> tuple[bytes, dict[str, str]]:
+    """Return a notebook, and what lies beside it by relative path, in base64.
+
+    Args:
+        content: The notebook itself, or a zip with one.
+
+    Raises:
+        SubmissionError: if the zip cannot be read, or holds none or several.
+    """
+    if content[:4] not in (b"PK\x03\x04", b"PK\x05\x06"):
+        return content, {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             files = _unzip(archive)
@@ -102,8 +110,7 @@ def _parse_zip(content: bytes) -> Submission:
             f"the zip has to hold exactly one notebook, but holds {len(notebooks)} ({names})"
         )
     notebook = files.pop(notebooks[0])
-    beside = {name: base64.b64encode(data).decode() for name, data in files.items()}
-    return _parse_notebook(notebook, beside)
+    return notebook, {name: base64.b64encode(data).decode() for name, data in files.items()}
 
 
 def _unzip(archive: zipfile.ZipFile) -> dict[str, bytes]:

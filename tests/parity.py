@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pcpt_grade.catalog import ASSIGNMENTS
-from pcpt_grade.grade.command import choose_isolation
 from pcpt_grade.grade.pool import LocalExecutor
 from pcpt_grade.grade.task import Task
 from pcpt_grade.judge.autograder import load, locate
 from pcpt_grade.outcome import SubmissionResult
+from pcpt_grade.sandbox.choice import choose_isolation
 from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.verify import corpus
 from pcpt_grade.verify.notebooks import case_notebook, solved_notebook

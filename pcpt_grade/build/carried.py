@@ -1,4 +1,4 @@
-"""The part of ``pcpt_grade`` that travels in an autograder: what its hidden checks import."""
+"""The parts of ``pcpt_grade`` that travel in an autograder: its hidden checks, or the engine."""
 
 from __future__ import annotations
 
@@ -10,12 +10,36 @@ from pathlib import Path
 from pcpt_grade.build.sources import PACKAGE
 
 
-def carried_modules(assignment: str, package: Path = PACKAGE) -> dict[str, bytes]:
+ENGINE = (
+    "pcpt_grade.otter_plugin",
+    "pcpt_grade.otter_plugin.container",
+    "pcpt_grade.worker.zygote",
+    "pcpt_grade.sandbox.confinement",
+)
+"""Where grading in a container starts; the last two begin processes of their own."""
+
+
+def check_modules(assignment: str, package: Path = PACKAGE) -> dict[str, bytes]:
     """Return the files by path, ``pcpt_grade/…``: the assignment's checks and their imports.
 
     Other assignments' checks stay at home, since a submission could read them.
     """
-    todo = [f"pcpt_grade.checks.{assignment}", "pcpt_grade.checks"]
+    return _closure([f"pcpt_grade.checks.{assignment}", "pcpt_grade.checks"], package)
+
+
+def engine_modules(assignment: str, package: Path = PACKAGE) -> dict[str, bytes]:
+    """Return the files by path of all that judges submissions of an assignment."""
+    engine = _closure([*ENGINE], package)
+    return dict(sorted((engine | check_modules(assignment, package)).items()))
+
+
+def digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the SHA-256 of each file."""
+    return {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+
+
+def _closure(todo: list[str], package: Path) -> dict[str, bytes]:
+    """Return the files of these modules and of all that they import, by path."""
     files: dict[str, bytes] = {}
     while todo:
         path = _file(todo.pop(), package)
@@ -25,15 +49,6 @@ def carried_modules(assignment: str, package: Path = PACKAGE) -> dict[str, bytes
         files[name] = path.read_bytes()
         todo += _imported(ast.parse(files[name]))
     return dict(sorted(files.items()))
-
-
-def digest(files: Mapping[str, bytes]) -> str:
-    """Return the SHA-256 over names and contents, in the order of the names."""
-    total = hashlib.sha256()
-    for name, content in sorted(files.items()):
-        total.update(f"{name}\0{len(content)}\0".encode())
-        total.update(content)
-    return total.hexdigest()
 
 
 def _file(module: str, package: Path) -> Path | None:

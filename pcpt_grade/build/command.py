@@ -12,8 +12,13 @@ from pcpt_grade.build.proof import prove
 from pcpt_grade.catalog import ASSIGNMENTS, find
 
 
-def build(assignments: Sequence[str], *, check: bool) -> int:
+def build(assignments: Sequence[str], *, check: bool, kernel: bool = False) -> int:
     """Build assignments (all of them by default), or tell what is stale.
+
+    Args:
+        assignments: Their names.
+        check: Whether to compare with what is there, and to write nothing.
+        kernel: Whether to write the zips that grade in otter's kernel, too.
 
     Returns:
         0 if everything is fresh now, 1 if ``check`` found something stale.
@@ -22,7 +27,7 @@ def build(assignments: Sequence[str], *, check: bool) -> int:
     for name in assignments or ASSIGNMENTS:
         assignment = find(name)
         if not check:
-            build_one(assignment.name, prove=prove)
+            build_one(assignment.name, prove=prove, kernel=kernel)
             console.print(f"{name}: built; the reference has all points, the stubs have none")
             continue
         different = check_one(assignment.name)

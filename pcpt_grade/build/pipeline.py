@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pcpt_grade.build.archive import archive
+from pcpt_grade.build.archive import archive, kernel_archive, plugin_config
 from pcpt_grade.build.assign import Assigned, assign, dump_notebook
 from pcpt_grade.build.consistency import check_consistency
 from pcpt_grade.build.leaks import refuse_leaks
@@ -29,6 +29,7 @@ def build(
     *,
     using: Sources | None = None,
     prove: Proof | None = None,
+    kernel: bool = False,
 ) -> Built:
     """Build an assignment and write its products below ``root``.
 
@@ -40,6 +41,7 @@ def build(
         root: The checkout.
         using: The hand-written parts, if they do not lie where a checkout has them.
         prove: The last judge of the products.
+        kernel: Whether to write the zip that grades in otter's kernel, too.
 
     Raises:
         AuthorError: if the master, the solutions or the checks have to be mended.
@@ -51,7 +53,7 @@ def build(
             staged = replace(built, root=Path(temporary).resolve())
             staged.write()
             prove(staged)
-    built.write()
+    built.write(kernel=kernel)
     return built
 
 
@@ -79,8 +81,9 @@ def make(parts: Sources, root: Path) -> Built:
     return Built(
         assignment=parts.name,
         root=root,
-        files=_files(parts.name, assigned, shipped),
+        files=_files(parts, assigned, shipped),
         archive=archive(parts, assigned.tests, assigned.otter_config),
+        kernel_archive=kernel_archive(parts, assigned.tests, assigned.otter_config),
     )
 
 
@@ -91,12 +94,14 @@ def _shipped(parts: Sources, master: Master) -> dict[str, bytes]:
     return {"unit10_plots.py": parts.plots.read_bytes(), **figures}
 
 
-def _files(name: str, assigned: Assigned, shipped: Mapping[str, bytes]) -> dict[str, bytes]:
+def _files(parts: Sources, assigned: Assigned, shipped: Mapping[str, bytes]) -> dict[str, bytes]:
+    name = parts.name
     student, autograder = f"assignments/{name}", f"autograder/{name}"
+    config = plugin_config(parts, assigned.otter_config)
     files = {f"{student}/{path}": content for path, content in shipped.items()}
     files[f"{student}/{name}.ipynb"] = dump_notebook(assigned.student_notebook)
     files[f"solutions/notebooks/{name}.ipynb"] = dump_notebook(assigned.solved_notebook)
-    files[f"{autograder}/otter_config.json"] = assigned.otter_config.encode()
+    files[f"{autograder}/otter_config.json"] = config.encode()
     for test, text in assigned.student_tests.items():
         files[f"{student}/tests/{test}"] = text.encode()
     for test, text in assigned.tests.items():

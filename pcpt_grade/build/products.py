@@ -22,6 +22,8 @@ class Built:
     """The committed files, by path relative to ``root``."""
     archive: bytes = field(repr=False)
     """The autograder's zip, which is not committed."""
+    kernel_archive: bytes = field(repr=False)
+    """The same for grading in otter's kernel."""
 
     @property
     def student_notebook(self) -> Path:
@@ -39,6 +41,11 @@ class Built:
         return self.root / "autograder" / "dist" / f"{self.assignment}.zip"
 
     @property
+    def kernel_zip(self) -> Path:
+        """The same without the plugin, which is written only when asked for."""
+        return self.autograder_zip.with_stem(f"{self.assignment}-kernel")
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that hold nothing but products."""
         return (
@@ -46,8 +53,12 @@ class Built:
             self.root / "autograder" / self.assignment,
         )
 
-    def write(self) -> None:
-        """Write all products; a folder is replaced as a whole, or left as it was."""
+    def write(self, *, kernel: bool = False) -> None:
+        """Write all products; a folder is replaced as a whole, or left as it was.
+
+        Args:
+            kernel: Whether to write the zip that grades in otter's kernel, too; an older one goes.
+        """
         for folder in self.folders:
             prefix = f"{folder.relative_to(self.root).as_posix()}/"
             _replace_folder(
@@ -61,6 +72,9 @@ class Built:
         notebook = self.solved_notebook.relative_to(self.root).as_posix()
         _replace_file(self.solved_notebook, self.files[notebook])
         _replace_file(self.autograder_zip, self.archive)
+        self.kernel_zip.unlink(missing_ok=True)
+        if kernel:
+            _replace_file(self.kernel_zip, self.kernel_archive)
 
     def differences(self) -> list[str]:
         """Return the paths of committed files that are stale, missing or superfluous."""

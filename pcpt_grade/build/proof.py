@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pcpt_grade.build.products import Built
 from pcpt_grade.errors import AuthorError
-from pcpt_grade.grade.command import choose_isolation
 from pcpt_grade.judge.autograder import load
 from pcpt_grade.judge.judge import Judge
 from pcpt_grade.outcome import SubmissionResult
 from pcpt_grade.sandbox import slots
+from pcpt_grade.sandbox.choice import choose_isolation
 
 
 def prove(built: Built) -> None:

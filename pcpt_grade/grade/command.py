@@ -32,7 +32,7 @@ from pcpt_grade.outcome import Outline
 from pcpt_grade.report import files
 from pcpt_grade.report.grades import grades_csv
 from pcpt_grade.report.table import score_table
-from pcpt_grade.sandbox.launch import refusal
+from pcpt_grade.sandbox.choice import choose_isolation
 
 INTERRUPTED = 130
 """The exit status after Ctrl-C, as shells have it."""
@@ -111,27 +111,6 @@ def _executors(
         return
     jobs = min(where.jobs or os.cpu_count() or 1, count)
     yield jobs, lambda: LocalExecutor(jobs, isolation)
-
-
-def choose_isolation(wanted: str) -> str:
-    """Return the level to use: the best that this machine offers, unless one is named.
-
-    Raises:
-        BrokenError: if the wanted level, or any safe level, cannot be had.
-    """
-    if wanted == "none":
-        return wanted
-    candidates = ["namespaces", "user"] if wanted == "auto" else [wanted]
-    refusals = []
-    for level in candidates:
-        reason = refusal(level)
-        if not reason:
-            return level
-        refusals.append(f"{level}: {reason}")
-    raise BrokenError(
-        f"No isolation can be had here ({'; '.join(refusals)}). Grade as root, allow user "
-        "namespaces, or choose --isolation none if you trust every submission."
-    )
 
 
 def _judge_all(

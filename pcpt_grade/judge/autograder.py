@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import json
 import zipfile
 from collections.abc import Mapping
@@ -30,7 +29,7 @@ class Autograder:
 
     name: str
     digest: str
-    """SHA-256 of the archive; with the submission's it names a verdict."""
+    """SHA-256 of the archive's files; with the submission's it names a verdict."""
     tests: dict[str, str]
     """Question → source of its test file, in otter's order (sorted file names)."""
     config: dict[str, Any]
@@ -94,17 +93,15 @@ def locate(assignment: str) -> Path:
 
 
 def load(path: Path) -> Autograder:
-    """Read an autograder archive.
+    """Read an autograder: its archive, or a folder that one was unpacked into.
 
     Raises:
         AuthorError: if it is none, or if it was built from other checks than those installed here.
     """
     try:
-        content = path.read_bytes()
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
-            entries = {name: archive.read(name) for name in names if not name.endswith("/")}
+        entries = _unpacked(path) if path.is_dir() else _unzipped(path)
         config = json.loads(entries["otter_config.json"])
+        stamp = json.loads(entries.get("stamp.json", b"{}"))
     except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise AuthorError(f"{path} is not an autograder archive: {error}.") from None
     tests = {
@@ -114,25 +111,53 @@ def load(path: Path) -> Autograder:
     }
     if not tests:
         raise AuthorError(f"{path} holds no test files.")
-    _refuse_other_checks(path, entries)
+    _refuse_other_checks(path, stamp.get("checks", {}) | _carried(entries))
     beside = {
         name.removeprefix("files/"): base64.b64encode(data).decode()
         for name, data in entries.items()
         if name.startswith("files/") and not name.startswith("files/pcpt_grade/")
     }
-    stamp = json.loads(entries.get("stamp.json", b"{}"))
     name = str(stamp.get("assignment") or path.stem)
-    digest = hashlib.sha256(content).hexdigest()
-    return Autograder(name, digest, tests, config, beside, dict(stamp.get("limits", {})))
+    return Autograder(name, _digest(entries), tests, config, beside, dict(stamp.get("limits", {})))
 
 
-def _refuse_other_checks(path: Path, entries: dict[str, bytes]) -> None:
-    """Hidden tests run the checks installed here, which have to be those the archive carries."""
-    for name, content in entries.items():
-        if name.startswith("files/pcpt_grade/"):
-            installed = PACKAGE.parent / name.removeprefix("files/")
-            if not installed.is_file() or installed.read_bytes() != content:
-                raise AuthorError(
-                    f"{path} was built with another pcpt-grade than the one installed here "
-                    f"({installed.name} differs): build it again with `pcpt-grade build`."
-                )
+def _unzipped(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        return {name: archive.read(name) for name in names if not name.endswith("/")}
+
+
+def _unpacked(folder: Path) -> dict[str, bytes]:
+    """Return the files of an unpacked autograder; images of otter leave some out."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _digest(entries: Mapping[str, bytes]) -> str:
+    total = hashlib.sha256()
+    for name, content in sorted(entries.items()):
+        total.update(f"{name}\0{len(content)}\0".encode() + content)
+    return total.hexdigest()
+
+
+def _carried(entries: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the SHA-256 of the checks that lie in an archive for otter's kernel."""
+    return {
+        name.removeprefix("files/"): hashlib.sha256(content).hexdigest()
+        for name, content in entries.items()
+        if name.startswith("files/pcpt_grade/")
+    }
+
+
+def _refuse_other_checks(path: Path, checks: Mapping[str, str]) -> None:
+    """Hidden tests run the checks installed here: the archive has to be built from the same."""
+    for name, expected in checks.items():
+        installed = PACKAGE.parent / name
+        if (
+            not installed.is_file()
+            or hashlib.sha256(installed.read_bytes()).hexdigest() != expected
+        ):
+            raise AuthorError(
+                f"{path} was built with another pcpt-grade than the one installed here "
+                f"({installed.name} differs): build it again with `pcpt-grade build`."
+            )

@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from pcpt_grade.sandbox import kernel
+from pcpt_grade.sandbox import kernel, slots
 from pcpt_grade.sandbox.limits import Limits
 
 HOME = "/home/student"
@@ -34,7 +34,7 @@ class Confinement:
 
     def __init__(self, limits: Limits, slot: int):
         self.limits = limits
-        self.uid = FIRST_UID + slot % 1000
+        self.uid = FIRST_UID + slot % slots.COUNT
         self.folder = ""
 
     def separate(self) -> None:

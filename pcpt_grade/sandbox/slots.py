@@ -9,12 +9,15 @@ from pathlib import Path
 
 from pcpt_grade.errors import BrokenError
 
-COUNT = 1000
+COUNT = 4000
 _held: list[int] = []
 
 
-def claim() -> int:
+def claim(first: int = 0) -> int:
     """Return this process's number, held until the process ends.
+
+    Args:
+        first: The number to try first.
 
     Raises:
         BrokenError: if all are taken.
@@ -23,7 +26,7 @@ def claim() -> int:
         return _held[0]
     folder = Path(tempfile.gettempdir()) / f"pcpt-grade-slots-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
-    for number in range(COUNT):
+    for number in (*range(first, COUNT), *range(first)):
         file = os.open(folder / str(number), os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -12,10 +12,10 @@ from rich.table import Table
 
 from pcpt_grade.catalog import ASSIGNMENTS, find
 from pcpt_grade.checks import questions
-from pcpt_grade.grade.command import choose_isolation
 from pcpt_grade.grade.pool import LocalExecutor
 from pcpt_grade.grade.task import Task
 from pcpt_grade.judge.autograder import load, locate
+from pcpt_grade.sandbox.choice import choose_isolation
 from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.verify import corpus, measure
 from pcpt_grade.verify.notebooks import case_notebook, solved_notebook, without_checks

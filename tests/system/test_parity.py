@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
-from pcpt_grade.grade.command import choose_isolation
 from pcpt_grade.judge.autograder import load, locate
 from pcpt_grade.judge.judge import Judge
 from pcpt_grade.sandbox import slots
+from pcpt_grade.sandbox.choice import choose_isolation
 from tests.parity import engine_run, message_differences, otter_runs, score_differences
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
-from pcpt_grade.grade.command import choose_isolation
 from pcpt_grade.judge.autograder import load, locate
 from pcpt_grade.judge.judge import Judge
 from pcpt_grade.outcome import SubmissionResult
 from pcpt_grade.sandbox import slots
+from pcpt_grade.sandbox.choice import choose_isolation
 
 LEFT_BEHIND = {
     "float64 as the default dtype": "import torch\ntorch.set_default_dtype(torch.float64)",
