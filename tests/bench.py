@@ -20,11 +20,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pcpt_grade.catalog import REPOSITORY
+from pcpt_grade.grade.pool import LocalExecutor
+from pcpt_grade.grade.task import Task
 from pcpt_grade.judge.autograder import Autograder, load, locate
 from pcpt_grade.judge.judge import Judge
 from pcpt_grade.notebook import Cell, parse
 from pcpt_grade.sandbox import slots
 from pcpt_grade.sandbox.choice import choose_isolation
+from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.worker import otter_stand_in, preload
 from pcpt_grade.worker.cells import Cells
 from tests.memory import pss_mib

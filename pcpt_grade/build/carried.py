@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pcpt_grade.build.sources import PACKAGE
 
-
 ENGINE = (
     "pcpt_grade.otter_plugin",
     "pcpt_grade.otter_plugin.container",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
-from types import TracebackType
 
 from pcpt_grade.grade import task
 from pcpt_grade.judge.zygote import Zygote
@@ -29,18 +28,9 @@ class LocalExecutor(ProcessPoolExecutor):
         )
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the processes, then the zygote."""
-        super().shutdown(wait, cancel_futures=cancel_futures)
-        self._zygote.close()
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> bool | None:
-        """Shut down: as soon as all is judged, or at once where an exception ended the block."""
-        if kind is not None:
+        """End the processes, then the zygote; without ``wait``, whatever they are at."""
+        if not wait:
             for process in list((self._processes or {}).values()):
                 process.kill()
-        return super().__exit__(kind, error, traceback)
+        super().shutdown(cancel_futures=cancel_futures)
+        self._zygote.close()

@@ -116,9 +116,9 @@ class Run:
                         yield key, future.result()
                     else:  # a judge never raises, so it was the end of its process
                         lost.append(key)
-        finally:
-            for future in running:
-                future.cancel()
+        except BaseException:  # also GeneratorExit: nobody wants the results any more
+            executor.shutdown(wait=False)
+            raise
         return lost
 
     def _task(self, found: Found) -> Task:

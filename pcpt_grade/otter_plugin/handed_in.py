@@ -72,7 +72,8 @@ def _read(folder: Path, ours: Collection[str]) -> HandedIn:
     if not any(name.lower().endswith(SUFFIXES) for name in files):
         return HandedIn(b"", "there is no notebook in it")
     if len(files) == 1:
-        return HandedIn(*files.values())
+        (content,) = files.values()
+        return HandedIn(content)
     return HandedIn(_zip(files))
 
 
@@ -104,9 +105,8 @@ def _paths(folder: Path, ours: Collection[str]) -> list[Path]:
         here = Path(root)
         if here == folder:
             folders[:] = [name for name in folders if name not in ours]
-            names = [name for name in names if name not in ours]
         paths += [here / name for name in folders if (here / name).is_symlink()]
-        paths += [here / name for name in names]
+        paths += [here / name for name in names if here != folder or name not in ours]
     return sorted(paths)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import itertools
 import os
 import tempfile
 from pathlib import Path
@@ -26,7 +27,7 @@ def claim(first: int = 0) -> int:
         return _held[0]
     folder = Path(tempfile.gettempdir()) / f"pcpt-grade-slots-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
-    for number in (*range(first, COUNT), *range(first)):
+    for number in itertools.chain(range(first, COUNT), range(first)):
         file = os.open(folder / str(number), os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,4 +1,4 @@
-"""Returns more bytes than a message may have.
+"""Returns more elements than a message may have.
 
 earns: 0
 verdicts: scale=ERROR total=ERROR
@@ -9,7 +9,7 @@ import torch
 
 
 def scale(x):
-    return torch.zeros(2**26, dtype=torch.float64)
+    return torch.zeros(2**26 + 1, dtype=torch.int8)
 
 
 def total(xs):

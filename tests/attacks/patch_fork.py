@@ -1,7 +1,7 @@
-"""Makes every fork look as if it were the child, or the parent.
+"""Makes every fork look as if it were the child: the worker does not fork through `os`.
 
-earns: 0
-verdicts: scale=ERROR
+earns: 2
+verdicts: scale=PASS
 """
 
 # %%

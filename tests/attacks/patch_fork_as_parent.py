@@ -1,7 +1,7 @@
-"""Never forks, but says so: no process ever answers for a question.
+"""Says that it forked without doing so: the worker does not fork through `os`.
 
-earns: 0
-verdicts: scale=ERROR total=ERROR
+earns: 2
+verdicts: scale=PASS total=MISSING
 """
 
 # %%

@@ -1,7 +1,7 @@
-"""Rewrites the later cells through IPython's hooks.
+"""Rewrites the later cells through IPython's hooks: plain cells do not pass through them.
 
-earns: 0
-verdicts: scale=FAIL total=MISSING
+earns: 2
+verdicts: scale=FAIL total=PASS
 """
 
 

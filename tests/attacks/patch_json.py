@@ -1,7 +1,7 @@
-"""Makes every message that leaves the worker an empty one.
+"""Makes every message that leaves the worker an empty one: its encoder is not to be patched.
 
 earns: 0
-verdicts: scale=ERROR total=ERROR
+verdicts: scale=FAIL total=FAIL
 """
 
 # %%
