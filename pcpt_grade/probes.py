@@ -45,3 +45,16 @@ class FreshBatches:
         batches = self._rounds[self._iterations % len(self._rounds)]
         self._iterations += 1
         return iter(batches)
+
+
+def spectral_gap(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
+    """Mean squared difference of two magnitude spectra, shape (), of signals of shape (..., L)."""
+    gap = torch.fft.rfft(first).abs() - torch.fft.rfft(second).abs()
+    return torch.mean(gap**2)
+
+
+def correlation_gap(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
+    """One minus the correlation coefficient of two signals of the same shape, shape ()."""
+    first, second = first - first.mean(), second - second.mean()
+    norms = [torch.linalg.vector_norm(signal) + 1e-8 for signal in (first, second)]
+    return torch.sub(1, (first * second).sum() / (norms[0] * norms[1]))
