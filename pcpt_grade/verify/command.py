@@ -34,13 +34,18 @@ def verify(assignments: Sequence[str], jobs: int | None, *, whole: bool = False)
     """
     console = Console()
     found: list[str] = []
+    totals: list[measure.Row] = []
     for assignment in assignments or ASSIGNMENTS:
         judged = judge_corpus(find(assignment).name, jobs or os.cpu_count() or 1, whole=whole)
-        console.print(corpus_table(assignment, judged))
+        made = measure.rows(list(questions(assignment)), judged)
+        totals.append(measure.total(assignment, made))
+        console.print(corpus_table(assignment, "question", made))
         console.print(catch_table(judged))
         found += [
             f"{assignment}: {defect}" for defect in measure.defects(questions(assignment), judged)
         ]
+    if len(totals) > 1:
+        console.print(corpus_table("all assignments", "assignment", totals))
     for defect in found:
         console.print(f"[red]✗[/] {escape(defect)}", highlight=False)
     if not found:
@@ -73,30 +78,29 @@ def judge_corpus(assignment: str, jobs: int, *, whole: bool) -> list[measure.Jud
         return [measure.Judged(case, result) for case, result in shown]
 
 
-def corpus_table(assignment: str, judged: Sequence[measure.Judged]) -> Table:
-    """Return the table of questions: mutants caught, accepted variants passed."""
-    table = Table(title=f"Corpus of {assignment}", show_footer=True)
-    made = measure.rows(list(questions(assignment)), judged)
-    table.add_column("question", footer="all")
-
-    def column(title: str, part: str, whole: str) -> None:
-        parts = sum(getattr(row, part) for row in made)
-        wholes = sum(getattr(row, whole) for row in made)
-        table.add_column(title, footer=f"{parts}/{wholes}", justify="right")
-
-    column("mutants caught", "caught", "mutants")
-    column("of them corner cases", "corner", "mutants")
-    column("misconceptions named", "named", "promised")
-    column("accepted variants passed", "passed", "accepted")
-    for row in made:
-        table.add_row(
-            row.question,
-            f"{row.caught}/{row.mutants}",
-            f"{row.corner}/{row.mutants}",
-            f"{row.named}/{row.promised}",
-            f"{row.passed}/{row.accepted}",
-        )
+def corpus_table(of: str, kind: str, rows: Sequence[measure.Row]) -> Table:
+    """Return the table of a part of the corpus: mutants caught, accepted variants passed."""
+    table = Table(title=f"Corpus of {of}", show_footer=True)
+    everything = measure.total("all", rows)
+    table.add_column(kind, footer=everything.name, overflow="fold")
+    for title, footer in zip(
+        ("mutants caught", "corner cases", "mistakes named", "accepted passed"),
+        _cells(everything),
+        strict=True,
+    ):
+        table.add_column(title, footer=footer, justify="right", max_width=len("1234/1234"))
+    for row in rows:
+        table.add_row(row.name, *_cells(row))
     return table
+
+
+def _cells(row: measure.Row) -> list[str]:
+    return [
+        f"{row.caught}/{row.mutants}",
+        f"{row.corner}/{row.mutants}",
+        f"{row.named}/{row.promised}",
+        f"{row.passed}/{row.accepted}",
+    ]
 
 
 def catch_table(judged: Sequence[measure.Judged]) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from pcpt_grade.checks import Check
 from pcpt_grade.outcome import CheckResult, QuestionResult, SubmissionResult, Verdict
@@ -60,9 +60,9 @@ class Judged:
 
 @dataclass(frozen=True)
 class Row:
-    """The corpus of one question."""
+    """The corpus of one question, or of several together."""
 
-    question: str
+    name: str
     mutants: int
     caught: int
     corner: int
@@ -93,6 +93,12 @@ def rows(questions: Sequence[str], judged: Sequence[Judged]) -> list[Row]:
             )
         )
     return made
+
+
+def total(name: str, parts: Sequence[Row]) -> Row:
+    """Return the sum of some rows."""
+    numbers = [astuple(part)[1:] for part in parts]
+    return Row(name, *(sum(column) for column in zip(*numbers, strict=True)))
 
 
 def first_catches(judged: Sequence[Judged]) -> dict[str, list[str]]:
