@@ -938,10 +938,10 @@ def make_kernel_pair_noise(make_kernel_pair):
     """The input is standard normal, and so is (y - conv1d) / noise, independently of it."""
     noises = (0.5, 2.0)
     draws = [
-        _noisy_draw(make_kernel_pair, 400, 4, noises[seed % 2], seed=seed) for seed in range(100)
+        _noisy_draw(make_kernel_pair, 4000, 4, noises[seed % 2], seed=seed) for seed in range(10)
     ]
     x, _, added = (torch.cat(parts) for parts in zip(*draws, strict=True))
-    call = "make_kernel_pair(400, 4, noise=...)"
+    call = "make_kernel_pair(4000, 4, noise=...)"
     _expect_normal(x, f"x of {call}", "`torch.randn` draws normal numbers.")
     _expect_normal(
         added, f"(y - conv1d) / noise of {call}", "y is the filtered input + `noise * randn(L)`."
@@ -1048,7 +1048,7 @@ def learn_kernel_finds_three_numbers(learn_kernel):
     """From the response to an impulse it learns the kernel [1, -2, 0.5]."""
     x = torch.tensor([0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0])
     y = torch.tensor([0.0, 0.0, 0.5, -2.0, 1.0, 0.0, 0.0, 0.0])
-    result = learn_kernel(x, y, 3, torch.nn.functional.mse_loss, epochs=150, lr=0.2)
+    result = learn_kernel(x, y, 3, torch.nn.functional.mse_loss, epochs=60, lr=0.2)
     if not isinstance(result, (tuple, list)) or len(result) != 3:
         fail(f"learn_kernel should return (h, y_est, losses), but returned {show(result)}.")
     h, y_est, losses = result
@@ -1056,8 +1056,8 @@ def learn_kernel_finds_three_numbers(learn_kernel):
     expect_tensor(y_est, "y_est of learn_kernel", (8,), torch.float32)
     if not isinstance(losses, list):
         fail(f"losses should be a list of floats, but is {show(losses)}.")
-    if len(losses) != 150:
-        fail(f"After 150 epochs there should be 150 losses, but there are {len(losses)}.")
+    if len(losses) != 60:
+        fail(f"After 60 epochs there should be 60 losses, but there are {len(losses)}.")
     if not all(isinstance(loss, float) for loss in losses):
         fail("losses should hold Python floats.", "`loss.item()` is the number without the graph.")
     if not losses[-1] < 0.05 * losses[0]:
@@ -1218,7 +1218,7 @@ def learn_kernel_learns_under_every_loss(learn_kernel):
         ("spectral", spectral_gap),
         ("correlation", correlation_gap),
     ):
-        _, _, losses = _learned(learn_kernel(x, y, 9, loss_fn, 40, 0.06), (24, 9, 40))
+        _, _, losses = _learned(learn_kernel(x, y, 9, loss_fn, 20, 0.06), (24, 9, 20))
         if not all(map(math.isfinite, losses)) or not min(losses) < 0.97 * losses[0]:
             fail(
                 f"Under a {name} loss, the loss starts at {losses[0]:.4g} and gets no better than "

@@ -92,7 +92,7 @@ def test_learn_kernel_finds_three_numbers(learn_kernel):
     def learn_kernel_finds_three_numbers(learn_kernel):
         x = torch.tensor([0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0])
         y = torch.tensor([0.0, 0.0, 0.5, -2.0, 1.0, 0.0, 0.0, 0.0])
-        result = learn_kernel(x, y, 3, torch.nn.functional.mse_loss, epochs=150, lr=0.2)
+        result = learn_kernel(x, y, 3, torch.nn.functional.mse_loss, epochs=60, lr=0.2)
         if not isinstance(result, (tuple, list)) or len(result) != 3:
             fail(f'learn_kernel should return (h, y_est, losses), but returned {show(result)}.')
         h, y_est, losses = result
@@ -100,8 +100,8 @@ def test_learn_kernel_finds_three_numbers(learn_kernel):
         expect_tensor(y_est, 'y_est of learn_kernel', (8,), torch.float32)
         if not isinstance(losses, list):
             fail(f'losses should be a list of floats, but is {show(losses)}.')
-        if len(losses) != 150:
-            fail(f'After 150 epochs there should be 150 losses, but there are {len(losses)}.')
+        if len(losses) != 60:
+            fail(f'After 60 epochs there should be 60 losses, but there are {len(losses)}.')
         if not all((isinstance(loss, float) for loss in losses)):
             fail('losses should hold Python floats.', '`loss.item()` is the number without the graph.')
         if not losses[-1] < 0.05 * losses[0]:

@@ -1,7 +1,7 @@
 """Stops as soon as the loss no longer falls.
 
 corner: yes
-names: After 150 epochs
+names: After 60 epochs
 """
 
 import torch
