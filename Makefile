@@ -25,7 +25,7 @@ grade: setup ## grade the sample submissions and show the scores
 	-$(BIN)/pcpt-grade grade custom_losses $(SAMPLES) --output output/samples --fresh
 
 test: setup ## run the tests
-	$(BIN)/pcpt-grade build
+	$(BIN)/pcpt-grade build --kernel
 	$(BIN)/python -m pytest -m "not long" --numprocesses $(JOBS) --dist loadfile
 
 test-long: setup ## run the tests that take minutes
@@ -44,12 +44,14 @@ faithful: setup ## every check on the whole corpus, here and through a worker: t
 	$(BIN)/python -m tests.faithful
 
 parity: setup ## the whole corpus under stock otter: the same scores? (long)
+	$(BIN)/pcpt-grade build --kernel
 	$(BIN)/python -m tests.parity --jobs $(JOBS)
 
 scale: setup ## 2,000 submissions: flat memory, flat cost, two cores (long)
 	$(BIN)/python -m tests.scale
 
 bench: setup ## ours against `otter run` and against the bare limit
+	$(BIN)/pcpt-grade build --kernel
 	$(BIN)/python -m tests.bench
 
 build: setup ## generate notebooks, tests and autograders

@@ -2,7 +2,7 @@
 
 ``python -m tests.bench [ASSIGNMENT] [--rounds N] [--otter N]``
 
-- *otter*: ``otter run`` in a fresh process per submission, as a grader starts it;
+- *otter*: ``otter run`` without the plugin, in a fresh process per submission, as a grader does;
 - *ours*: the isolated engine with one worker, warm, judge and sandbox on one core;
 - *bare*: the same cells and the same test files in a fork of a warm interpreter, no isolation.
 """
@@ -31,6 +31,7 @@ from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.worker import otter_stand_in, preload
 from pcpt_grade.worker.cells import Cells
 from tests.memory import pss_mib
+from tests.parity import kernel_zip
 
 
 def submissions(assignment: str) -> dict[str, bytes]:
@@ -116,6 +117,11 @@ def measure(timed: Callable[[], float], rounds: int) -> list[float]:
     return [timed() for _ in range(rounds)]
 
 
+def ratios(stock: float, ours: float, bare: float) -> str:
+    """Return how the seconds of the three compare."""
+    return f"{stock / ours:.1f} x otter run; {ours / bare:.2f} x bare; bare + {ours - bare:.3f} s"
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
@@ -123,8 +129,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--otter", type=int, default=2, help="rounds of otter run")
     given = parser.parse_args()
-    archive = locate(given.assignment)
-    autograder = load(archive)
+    archive = kernel_zip(given.assignment)
+    autograder = load(locate(given.assignment))
     slots.pin(0)  # as in a grading run; the bare limit gets the same processor
     judge = Judge(autograder, choose_isolation("auto"))
     bare = Bare(autograder)
@@ -135,6 +141,7 @@ def main() -> int:
         return time.perf_counter() - start
 
     print(f"{given.assignment}: seconds per submission, median (least to largest)")
+    totals = []
     for name, content in submissions(given.assignment).items():
         judged(content), bare.time(content)  # hypothesis draws its examples once
         ours, limit = [], []
@@ -142,15 +149,13 @@ def main() -> int:
             ours.append(judged(content))
             limit.append(bare.time(content))
         stock = measure(lambda content=content: time_otter(content, archive), given.otter)
-        ours_median, bare_median = statistics.median(ours), statistics.median(limit)
+        medians = [statistics.median(values) for values in (stock, ours, limit)]
+        totals.append(medians)
         print(f"{name:>14}  otter run {spread(stock)}")
         print(f"{'':>14}  ours      {spread(ours)}")
         print(f"{'':>14}  bare      {spread(limit)}")
-        print(
-            f"{'':>14}  {statistics.median(stock) / ours_median:.1f} x otter run; "
-            f"{ours_median / bare_median:.2f} x bare; "
-            f"bare + {ours_median - bare_median:.3f} s"
-        )
+        print(f"{'':>14}  {ratios(*medians)}")
+    print(f"{'a class of all':>14}  {ratios(*map(sum, zip(*totals, strict=True)))}")
     judge.close()
     right = submissions(given.assignment)["right"]
     print(f"memory of a further worker, judge included: {worker_mib(autograder, right):.0f} MiB")

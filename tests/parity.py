@@ -30,6 +30,19 @@ from pcpt_grade.verify.notebooks import case_notebook, solved_notebook
 Scores = dict[str, float]
 
 
+def kernel_zip(assignment: str) -> Path:
+    """Return the autograder without the plugin, so that otter's kernel runs student code and tests.
+
+    Raises:
+        FileNotFoundError: if ``pcpt-grade build --kernel`` has not made it.
+    """
+    path = locate(assignment)
+    found = path.with_stem(f"{path.stem}-kernel")
+    if not found.exists():
+        raise FileNotFoundError(f"{found} is missing: run `pcpt-grade build --kernel`.")
+    return found
+
+
 @dataclass(frozen=True)
 class OtterRun:
     """What stock ``otter run`` gave: scores, and the message of every failed test case."""
@@ -96,8 +109,8 @@ def message_differences(otter: OtterRun, ours: OtterRun) -> list[str]:
 
 def compare(assignment: str, every: int, jobs: int) -> tuple[int, list[str]]:
     """Return how many cases were compared, and every difference in a score."""
-    archive = locate(assignment)
-    autograder, notebook = load(archive), solved_notebook(assignment)
+    archive = kernel_zip(assignment)
+    autograder, notebook = load(locate(assignment)), solved_notebook(assignment)
     cases = [*corpus.load("mutants", assignment), *corpus.load("accepted", assignment)][::every]
     contents = [case_notebook(notebook, case) for case in cases]
     isolation = choose_isolation("auto")
