@@ -7,7 +7,7 @@ JOBS ?= $(shell env -u OMP_NUM_THREADS nproc)
 SAMPLES := tests/samples/custom_losses
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test test-long check verify faithful parity scale bench build figures samples format clean
+.PHONY: help setup grade test test-long check verify faithful parity scale bench image docker build figures samples format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,6 +53,13 @@ scale: setup ## 2,000 submissions: flat memory, flat cost, two cores (long)
 bench: setup ## ours against `otter run` and against the bare limit
 	$(BIN)/pcpt-grade build --kernel
 	$(BIN)/python -m tests.bench
+
+image: ## build the image for `otter grade` (needs Docker)
+	autograder/image.sh
+
+docker: setup ## `otter grade` with a real engine: the same scores? (root, Debian; long)
+	$(BIN)/pcpt-grade build
+	.ci/docker
 
 build: setup ## generate notebooks, tests and autograders
 	$(BIN)/pcpt-grade build

@@ -1,0 +1,114 @@
+"""The sample submissions under `otter grade`, in containers, and in the isolated engine: the same?
+
+``python -m tests.docker [ASSIGNMENT…] [--image NAME] [--containers N]`` compares the points of every
+question and the status of every submission in both ``final_grades.csv``. Needs a Docker engine and
+the grading image (``make image``); ``.ci/docker`` provides both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from pcpt_grade.catalog import ASSIGNMENTS
+from pcpt_grade.judge.autograder import locate
+
+SAMPLES = Path(__file__).parent / "samples"
+BIN = Path(sys.executable).parent
+Grades = dict[str, dict[str, str]]
+
+
+def read_grades(path: Path) -> Grades:
+    """Return the rows of a ``final_grades.csv`` by file; none if it was not written."""
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row.pop("file"): row for row in csv.DictReader(file)}
+
+
+def differences(otter: Grades, ours: Grades) -> list[str]:
+    """Return a sentence for every row, column or value that is not the same."""
+    found = [f"{name}: only in one of them" for name in sorted(otter.keys() ^ ours.keys())]
+    for name in sorted(otter.keys() & ours.keys()):
+        left, right = otter[name], ours[name]
+        found += [
+            f"{name}: {column}: otter {left.get(column)}, isolated {right.get(column)}"
+            for column in sorted(left.keys() | right.keys())
+            if not _same(column, left.get(column), right.get(column))
+        ]
+    return found
+
+
+def _same(column: str, otter: str | None, ours: str | None) -> bool:
+    if otter is None or ours is None:
+        return False
+    if column == "grading_status":
+        return otter == ours
+    # we round percentages to four places
+    return abs(float(otter) - float(ours)) <= (1e-4 if column == "percent_correct" else 1e-9)
+
+
+def otter_grades(assignment: str, image: str, containers: int, output: Path) -> Grades:
+    """Grade the samples with ``otter grade``, without network."""
+    samples = SAMPLES / assignment
+    options = ["-n", assignment, "-a", str(locate(assignment)), "--image", image]
+    options += ["--containers", str(containers), "--no-network", "-o", str(output)]
+    run([str(BIN / "otter"), "grade", *options, str(samples)], {0})
+    return read_grades(output / "final_grades.csv")
+
+
+def engine_grades(assignment: str, output: Path) -> Grades:
+    """Grade the samples in the isolated engine; the broken one makes its status 1."""
+    command = [str(BIN / "pcpt-grade"), "grade", assignment, str(SAMPLES / assignment)]
+    run([*command, "--output", str(output), "--fresh"], {0, 1})
+    return read_grades(output / "final_grades.csv")
+
+
+def run(command: Sequence[str], expected: set[int]) -> None:
+    """Run a command; show what it printed if it ends with a status that was not expected."""
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if done.returncode not in expected:
+        print(f"{' '.join(command)} ended with status {done.returncode}:\n{done.stdout[-4000:]}")
+
+
+def compare(assignment: str, image: str, containers: int) -> list[str]:
+    """Grade both ways, print how long it took, and return every difference."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours = engine_grades(assignment, Path(folder) / "ours")
+        output = Path(folder) / "otter"
+        output.mkdir()
+        start = time.monotonic()
+        otter = otter_grades(assignment, image, containers, output)
+        seconds = time.monotonic() - start
+    found = differences(otter, ours)
+    if not otter or not ours:
+        found.append("no grades")
+    print(f"{assignment}: {len(otter) - 1} submissions, otter grade {seconds:.0f} s,", end=" ")
+    print(f"{len(found)} differences", flush=True)
+    return [f"{assignment}: {each}" for each in found]
+
+
+def main() -> int:
+    """Compare and print; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tests.docker")
+    parser.add_argument("assignments", nargs="*", default=list(ASSIGNMENTS))
+    parser.add_argument("--image", default="pcpt-grade")
+    parser.add_argument("--containers", type=int, default=2)
+    given = parser.parse_args()
+    found = []
+    for assignment in given.assignments:
+        found += compare(assignment, given.image, given.containers)
+    print("\n".join(found))
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
