@@ -1,8 +1,8 @@
-"""The sample submissions under `otter grade`, in containers, and in the isolated engine: the same?
+"""The samples under ``otter grade``, in containers, and in the isolated engine: the same grades?
 
-``python -m tests.docker [ASSIGNMENT…] [--image NAME] [--containers N]`` compares the points of every
-question and the status of every submission in both ``final_grades.csv``. Needs a Docker engine and
-the grading image (``make image``); ``.ci/docker`` provides both.
+``python -m tests.docker [ASSIGNMENT…] [--image NAME] [--containers N]`` compares the points of
+every question and the status of every submission in both ``final_grades.csv``. Needs a Docker
+engine and the grading image (``make image``); ``.ci/docker`` provides both.
 """
 
 from __future__ import annotations
