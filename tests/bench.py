@@ -155,7 +155,7 @@ def main() -> int:
         print(f"{'':>14}  ours      {spread(ours)}")
         print(f"{'':>14}  bare      {spread(limit)}")
         print(f"{'':>14}  {ratios(*medians)}")
-    print(f"{'a class of all':>14}  {ratios(*map(sum, zip(*totals, strict=True)))}")
+    print(f"{'a class of all':>14}  {ratios(*map(statistics.mean, zip(*totals, strict=True)))}")
     judge.close()
     right = submissions(given.assignment)["right"]
     print(f"memory of a further worker, judge included: {worker_mib(autograder, right):.0f} MiB")
