@@ -53,12 +53,15 @@ def told(result: SubmissionResult) -> list[tuple[str, str, str]]:
     return [(check.name, str(check.verdict), check.message) for check in checks]
 
 
+@pytest.mark.parametrize("repetitions", [5, pytest.param(20, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", ["right", "partly_right"])
-def test_five_repetitions_say_the_same(assignment: str, judge: Judge, name: str) -> None:
+def test_repetitions_say_the_same(
+    assignment: str, judge: Judge, name: str, repetitions: int
+) -> None:
     content = sample(assignment, name)
     first = judge.judge(content)
     assert not first.problem
-    for _ in range(4):
+    for _ in range(repetitions - 1):
         assert judge.judge(content) == first
 
 
