@@ -60,7 +60,12 @@ class Zygote:
                 )
 
     def alive(self) -> bool:
-        """Tell whether the zygote holds the other end of the connection."""
+        """Tell whether the zygote holds the other end of the connection.
+
+        Bubblewrap around it may have been killed a moment before it: then it is as good as dead.
+        """
+        if self.process and self.process.poll() is not None:
+            return False
         poller = select.poll()
         poller.register(self.control, 0)  # hanging up is always reported
         return not poller.poll(0)
