@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -72,9 +73,9 @@ def test_public_checks_need_nothing_of_ours(real: Built) -> None:
     assert f"call_check({public[0].name}, l1_loss=l1_loss)" in message
 
 
-def test_all_checks_run_with_what_the_zip_carries(real: Built, tmp_path: Path) -> None:
+def test_all_checks_run_with_what_the_kernel_zip_carries(real: Built, tmp_path: Path) -> None:
     folder = tmp_path / "unpacked"
-    with zipfile.ZipFile(real.autograder_zip) as file:
+    with zipfile.ZipFile(io.BytesIO(real.kernel_archive)) as file:
         file.extractall(folder)
     files, tests = folder / "files", folder / "tests" / "l1_loss.py"
     solved = run(real.solved_notebook, str(files), tests)

@@ -81,7 +81,9 @@ def test_zip_is_complete_and_executable(toy: Toy) -> None:
     assert {name for name, mode in modes.items() if mode & 0o111} == {"setup.sh", "run_autograder"}
     assert {"tests/mean.py", "tests/scale.py", "otter_config.json", "environment.yml"} <= set(modes)
     assert "files/pcpt_grade/checks/custom_losses.py" not in modes
-    assert set(stamp) == {"pcpt-grade", "otter-grader", "python", "checks-sha256"}
+    assert {"requirements.lock", "requirements.engine.zip"} <= set(modes)
+    versions = {"pcpt-grade", "otter-grader", "torch", "python"}
+    assert set(stamp) == {"assignment", "limits", "checks"} | versions
 
 
 def test_same_input_gives_same_bytes(tmp_path: Path) -> None:

@@ -158,6 +158,7 @@ class Toy:
                 "solutions": "solutions/pcpt_solutions/toy.py",
                 "checks": "checks.py",
                 "plots": "solutions/masters/unit10_plots.py",
+                "versions": "constraints.txt",
             }[file]
         )
 
@@ -169,6 +170,7 @@ class Toy:
     def sources(self) -> Sources:
         """Write the files and return where they are."""
         self.texts.setdefault("plots", '"""Plots."""\n')
+        self.texts.setdefault("versions", "numpy==2.0.0\n")
         for file, text in self.texts.items():
             self.path(file).parent.mkdir(parents=True, exist_ok=True)
             self.path(file).write_text(text)
