@@ -204,9 +204,10 @@ def _read_storage(
         storage = known[index(spec["known"], len(known))]
         if "part" not in spec:
             return storage
-        start, stop = spec["part"]
-        if not _naturals([start, stop]) or not start < stop <= storage.nbytes():
+        ends = spec["part"]
+        if not (_naturals(ends) and len(ends) == 2 and ends[0] < ends[1] <= storage.nbytes()):
             raise FrameError("a part of a storage reaches beyond it")
+        start, stop = ends
         part: torch.UntypedStorage = storage[start:stop]  # shares its memory
         return part
     return new_storage(blobs[index(spec.get("blob"), len(blobs))])

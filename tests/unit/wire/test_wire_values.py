@@ -513,3 +513,21 @@ def test_promises_cost_no_memory() -> None:
         tracemalloc.stop()
     assert peak < 2**20
     assert max(tensor.untyped_storage().nbytes() for tensor in received) <= 8
+
+
+def test_a_part_of_a_known_storage() -> None:
+    """Memory inside a known storage arrives as that memory."""
+    known = torch.arange(4.0).untyped_storage()
+    spec = {"known": 0, "part": [4, 12]}
+    _, (part,), _ = read_tensors({"storages": [spec], "tensors": []}, [], [known])
+    assert (part.nbytes(), part.data_ptr()) == (8, known.data_ptr() + 4)
+
+
+@pytest.mark.parametrize(
+    "part", [None, 5, "ab", {}, [], [0], [0, 4, 8], [0, "4"], [0, 4.0], [4, 4], [-4, 4], [0, 17]]
+)
+def test_a_malformed_part_of_a_known_storage(part: Any) -> None:
+    known = torch.arange(4.0).untyped_storage()
+    table = {"storages": [{"known": 0, "part": part}], "tensors": []}
+    with pytest.raises(FrameError):
+        read_tensors(table, [], [known])
