@@ -17,8 +17,8 @@ from typing import Any
 from pcpt_grade import __version__
 from pcpt_grade.build.carried import check_modules, digests, engine_modules
 from pcpt_grade.build.sources import Sources, author_error
+from pcpt_grade.otter_plugin.plugin import NAME
 
-PLUGIN = "pcpt_grade.otter_plugin.JudgePlugin"
 ENGINE_ZIP = "requirements.engine.zip"
 """The engine's name: of what is no test and no file of the student's, otter's recipe for images
 copies ``requirements.*`` only."""
@@ -35,18 +35,23 @@ def plugin_config(sources: Sources, otter_config: str) -> str:
     """Return otter's configuration with the plugin in it, which is told what it grades."""
     told: dict[str, Any] = {"assignment": sources.name, "isolation": "auto"}
     told["limits"] = dict(sources.assignment.limits)
-    config = {**json.loads(otter_config), "plugins": [{PLUGIN: told}]}
+    config = {**json.loads(otter_config), "plugins": [{NAME: told}]}
     return json.dumps(config, indent=2, sort_keys=True) + "\n"
 
 
-def archive(sources: Sources, tests: Mapping[str, str], otter_config: str) -> bytes:
-    """Return the zip for ``otter run``, ``otter grade`` and Gradescope, with the plugin.
+def archive(sources: Sources, tests: Mapping[str, str], config: str) -> bytes:
+    """Return the zip for ``otter run``, ``otter grade`` and Gradescope.
+
+    Args:
+        sources: The hand-written parts.
+        tests: The hidden test files by name.
+        config: otter's configuration with the plugin in it (``plugin_config``).
 
     Raises:
         AuthorError: if a hand-written file of the autograder is missing.
     """
     entries = _common(sources, tests)
-    entries["otter_config.json"] = plugin_config(sources, otter_config).encode()
+    entries["otter_config.json"] = config.encode()
     entries[ENGINE_ZIP] = _zip(engine_modules(sources.name))
     return _zip(entries)
 

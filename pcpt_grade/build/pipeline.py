@@ -78,11 +78,12 @@ def make(parts: Sources, root: Path) -> Built:
     notebook = otter_notebook(parts, master, references, names)
     assigned = assign(notebook, parts.name, shipped)
     refuse_leaks(parts, master, references, assigned)
+    config = plugin_config(parts, assigned.otter_config)
     return Built(
         assignment=parts.name,
         root=root,
-        files=_files(parts, assigned, shipped),
-        archive=archive(parts, assigned.tests, assigned.otter_config),
+        files=_files(parts.name, assigned, shipped, config),
+        archive=archive(parts, assigned.tests, config),
         kernel_archive=kernel_archive(parts, assigned.tests, assigned.otter_config),
     )
 
@@ -94,10 +95,10 @@ def _shipped(parts: Sources, master: Master) -> dict[str, bytes]:
     return {"unit10_plots.py": parts.plots.read_bytes(), **figures}
 
 
-def _files(parts: Sources, assigned: Assigned, shipped: Mapping[str, bytes]) -> dict[str, bytes]:
-    name = parts.name
+def _files(
+    name: str, assigned: Assigned, shipped: Mapping[str, bytes], config: str
+) -> dict[str, bytes]:
     student, autograder = f"assignments/{name}", f"autograder/{name}"
-    config = plugin_config(parts, assigned.otter_config)
     files = {f"{student}/{path}": content for path, content in shipped.items()}
     files[f"{student}/{name}.ipynb"] = dump_notebook(assigned.student_notebook)
     files[f"solutions/notebooks/{name}.ipynb"] = dump_notebook(assigned.solved_notebook)

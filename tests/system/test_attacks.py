@@ -31,6 +31,7 @@ from pcpt_grade.judge.autograder import load
 from pcpt_grade.judge.judge import Judge
 from pcpt_grade.outcome import SubmissionResult
 from pcpt_grade.sandbox import slots
+from pcpt_grade.sandbox.confinement import FIRST_UID
 from pcpt_grade.sandbox.launch import refusal
 from pcpt_grade.sandbox.limits import Limits
 
@@ -130,7 +131,7 @@ def processes(judge: Judge) -> set[int]:
     parent = parents()
     found = {pid for pid in parent if is_below(pid, judge.zygote.process.pid, parent)}
     if os.getuid() == 0:
-        uid = 61_000 + judge.zygote.slot % 1000
+        uid = FIRST_UID + judge.zygote.slot % slots.COUNT
         for pid in parent:
             try:
                 if Path(f"/proc/{pid}").stat().st_uid == uid:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from copies import copy_of
 
 from pcpt_grade.catalog import REPOSITORY
 
@@ -21,16 +23,11 @@ PUBLIC, HIDDEN = f"assignments/{NAME}/tests/freeze.py", f"autograder/{NAME}/test
 
 
 class Checkout:
-    """A copy of everything that git knows, with its own products."""
+    """A copy of everything but the tests, with its own products."""
 
     def __init__(self, folder: Path):
-        self.folder = folder
-        listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-        names = subprocess.run(listed, cwd=REPOSITORY, capture_output=True, text=True, check=True)
-        for name in names.stdout.split("\0")[:-1]:
-            if not name.startswith("tests/") and (REPOSITORY / name).is_file():
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / name).write_bytes((REPOSITORY / name).read_bytes())
+        self.folder = copy_of(REPOSITORY, folder)
+        shutil.rmtree(folder / "tests")
 
     def edit(self, path: Path, old: str, new: str) -> None:
         """Replace the first occurrence of a text."""
