@@ -36,7 +36,6 @@ ENVIRONMENT = {
     "OMP_THREAD_LIMIT": "1",  # a pool of threads would not survive the forks
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONHASHSEED": "0",
-    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # large pages: fewer faults after each fork
     "PYTHONNOUSERSITE": "1",
 }
 """The whole environment of a worker; hashes are fixed so that two runs say the same."""
