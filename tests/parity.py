@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pcpt_grade.catalog import ASSIGNMENTS
 from pcpt_grade.grade.pool import LocalExecutor
@@ -28,6 +29,8 @@ from pcpt_grade.verify import corpus
 from pcpt_grade.verify.notebooks import case_notebook, solved_notebook
 
 Scores = dict[str, float]
+NO_KERNEL = "Kernel died before replying to kernel_info"
+"""What two kernels that start at the same moment can end with: they take the same port."""
 
 
 def kernel_zip(assignment: str) -> Path:
@@ -55,11 +58,19 @@ def otter_run(content: bytes, archive: Path) -> OtterRun:
     """Grade a notebook with ``otter run``: student code and tests share otter's kernel."""
     from otter.run import main
 
+    def grade() -> Any:
+        return main(str(path), autograder=str(archive), output_dir=None, no_logo=True)
+
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "submission.ipynb"
         path.write_bytes(content)
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            results = main(str(path), autograder=str(archive), output_dir=None, no_logo=True)
+            try:
+                results = grade()
+            except RuntimeError as error:
+                if str(error) != NO_KERNEL:
+                    raise
+                results = grade()
     files = results.results
     return OtterRun(
         {name: float(file.score) for name, file in files.items()},
