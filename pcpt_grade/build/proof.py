@@ -28,9 +28,11 @@ def prove(built: Built) -> None:
         if result.problem:
             raise AuthorError(f"{name}: a product cannot be graded: {result.problem}")
     if solved.score != solved.possible:
-        raise AuthorError(f"{name}: the reference solution loses points: {_lost(solved)}")
+        where = f"solutions/pcpt_solutions/{name}.py"
+        raise AuthorError(f"{where}: the reference solution loses points: {_lost(solved)}")
     if untouched.score:
-        raise AuthorError(f"{name}: the untouched notebook earns points: {_earned(untouched)}")
+        where = f"pcpt_grade/checks/{name}.py"
+        raise AuthorError(f"{where}: the untouched notebook earns points: {_earned(untouched)}")
 
 
 def _lost(result: SubmissionResult) -> str:
