@@ -236,14 +236,14 @@ def described() -> tuple[str, dict[str, str]]:
     files = re.findall(
         r"^`([\w/.]+)`:\n\n(`{3,})\w+\n(.*?\n)\2$", section, re.MULTILINE | re.DOTALL
     )
-    (entry,) = re.findall(r"^Assignment\(.*\),$", section, re.MULTILINE)
+    (entry,) = re.findall(r"^Assignment\(.*\)$", section, re.MULTILINE)
     return entry, {file: content for file, _, content in files}
 
 
 def with_sixth(checkout: Checkout) -> dict[str, str]:
     """Write the sixth assignment into a checkout; return the files of its corpus."""
     entry, files = described()
-    checkout.edit((CATALOG, SIXTH, f"{SIXTH}        {entry}\n"))
+    checkout.edit((CATALOG, SIXTH, f"{SIXTH}        {entry},\n"))
     corpus = {file: files[file] for file in files if file.startswith("tests/")}
     write(checkout, {file: files[file] for file in files.keys() - corpus.keys()})
     return corpus
