@@ -24,8 +24,11 @@ from pathlib import Path
 import nbformat
 
 from pcpt_grade.build.pipeline import master_notebook
+from pcpt_grade.build.reading import read_master
+from pcpt_grade.build.reference import read_references
 from pcpt_grade.build.sources import sources
 from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
+from tests.bench import spread
 from tests.system.copies import copy_of
 
 OTTER = [str(Path(sys.executable).with_name("otter")), "assign", "--no-pdfs"]
@@ -34,7 +37,10 @@ BUILD = [sys.executable, "-c", "from pcpt_grade.cli import main; main()", "build
 
 def write_master(name: str, folder: Path, *, tested: bool) -> Path:
     """Write what ``otter assign`` is given for an assignment, and return the notebook."""
-    notebook, shipped = master_notebook(sources(name))
+    parts = sources(name)
+    notebook, shipped = master_notebook(
+        parts, read_master(parts.master), read_references(parts.solutions)
+    )
     config = notebook.cells[0]
     assert config.source.count('"run_tests": false') == 1
     config.source = config.source.replace(
@@ -70,11 +76,6 @@ def by_hand(checkout: Path, root: Path, *, tested: bool) -> float:
             command = [*OTTER, str(master), str(master.parent / "out")]
             total += seconds(command, master.parent, checkout)
     return total
-
-
-def spread(values: Sequence[float]) -> str:
-    """Return median, least and largest of some seconds."""
-    return f"{statistics.median(values):6.1f} s ({min(values):.1f} to {max(values):.1f})"
 
 
 def main() -> int:

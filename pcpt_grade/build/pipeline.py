@@ -73,7 +73,7 @@ def make(parts: Sources, root: Path) -> Built:
     """Make the products of an assignment in memory."""
     master = read_master(parts.master)
     references = read_references(parts.solutions)
-    notebook, shipped = _master_notebook(parts, master, references)
+    notebook, shipped = master_notebook(parts, master, references)
     assigned = assign(notebook, parts.name, shipped)
     refuse_leaks(parts, master, references, assigned)
     config = plugin_config(parts, assigned.otter_config)
@@ -86,18 +86,14 @@ def make(parts: Sources, root: Path) -> Built:
     )
 
 
-def master_notebook(parts: Sources) -> tuple[Any, dict[str, bytes]]:
+def master_notebook(
+    parts: Sources, master: Master, references: Mapping[str, Reference]
+) -> tuple[Any, dict[str, bytes]]:
     """Return what ``otter assign`` is given: its master notebook, and the files beside it.
 
     Raises:
         AuthorError: if the hand-written parts do not fit together.
     """
-    return _master_notebook(parts, read_master(parts.master), read_references(parts.solutions))
-
-
-def _master_notebook(
-    parts: Sources, master: Master, references: Mapping[str, Reference]
-) -> tuple[Any, dict[str, bytes]]:
     check_consistency(parts, master, references)
     shipped = _shipped(parts, master)
     names = sorted({path.split("/")[0] for path in shipped})

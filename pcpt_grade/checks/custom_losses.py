@@ -57,7 +57,7 @@ def _each_shape(seed: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
     """
     cases = [*itertools.product(SHAPES, (torch.float32, torch.float64)), (SHAPES[0], torch.float32)]
     return [
-        _pair(shape, seed + index, dtype, (1.0, 40.0)[(index + index // 2) % 2])
+        _pair(shape, seed + index, dtype, (1.0, 40.0, 40.0, 1.0)[index % 4])
         for index, (shape, dtype) in enumerate(cases)
     ]
 
