@@ -7,7 +7,7 @@ JOBS ?= $(shell env -u OMP_NUM_THREADS nproc)
 SAMPLES := tests/samples/custom_losses
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test test-long check verify faithful parity scale bench image docker build figures samples format clean
+.PHONY: help setup grade test test-long check verify faithful parity stock-attacks scale bench image docker build figures samples format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,9 @@ faithful: setup ## every check on the whole corpus, here and through a worker: t
 parity: setup ## the whole corpus under stock otter: the same scores? (long)
 	$(BIN)/pcpt-grade build --kernel
 	$(BIN)/python -m tests.parity --jobs $(JOBS)
+
+stock-attacks: setup ## every attack under stock otter, with the plugin, in the engine (long)
+	$(BIN)/python -m tests.stock_attacks --jobs $(JOBS)
 
 scale: setup ## 2,000 submissions: flat memory, flat cost, two cores (long)
 	$(BIN)/python -m tests.scale
