@@ -21,6 +21,7 @@ from pcpt_grade.sandbox import slots
 from pcpt_grade.sandbox.confinement import FIRST_UID
 from pcpt_grade.sandbox.launch import refusal
 from tests.attack import LIMITS, READ, SECONDS, Attack, make_canaries, snapshot
+from tests.passable import make_python_passable
 
 MARGIN = 20.0
 """For a machine that is busy with other things."""
@@ -37,6 +38,8 @@ CASES = [
 @pytest.fixture(scope="module")
 def judges(autograder_zip: Path) -> Iterator[dict[str, Judge]]:
     """Return one judge per level of isolation that this machine offers."""
+    if os.getuid() == 0:
+        make_python_passable()
     autograder, slot = load(autograder_zip), 500 + slots.claim()
     levels = [level for level in ("namespaces", "user") if not refusal(level)]
     made = {level: Judge(autograder, level, LIMITS, slot) for level in levels}
@@ -107,7 +110,7 @@ def verdicts(result: SubmissionResult) -> dict[str, str]:
 def test_attack(attack: Attack, level: str, judges: dict[str, Judge], canary: Path) -> None:
     """The attack gets what it computed, within its time; nothing remains of it."""
     if level not in judges:
-        pytest.skip(f"isolation {level} cannot be had here")
+        pytest.skip(f"isolation {level} cannot be had here: {refusal(level)}")
     judge, alive, kept = judges[level], processes(judges[level]), snapshot(canary)
     zygote = judge.zygote.process.pid
     source = attack.aimed(canary, os.getpid())
