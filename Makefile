@@ -56,6 +56,7 @@ fuzz: setup ## what the judge decodes, for FUZZ_SECONDS of coverage-guided fuzzi
 	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
 
 scale: setup ## 2,000 submissions: flat memory, flat cost, two cores (long)
+	$(BIN)/pcpt-grade build custom_losses
 	$(BIN)/python -m tests.scale
 
 bench: setup ## ours against `otter run` and against the bare limit
