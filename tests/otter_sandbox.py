@@ -184,8 +184,7 @@ def _grade(content: bytes, archive: Path) -> Outcome:
             return Outcome(problem="no results")
         return Outcome(score=float(sum(scores.values())))
     except (Exception, SystemExit) as error:  # noqa: BLE001  # attacks end otter in many ways
-        text = next(iter(str(error).strip().splitlines()), "")
-        return Outcome(problem=f"{type(error).__name__}: {text}"[:200])
+        return Outcome(problem=f"otter failed: {type(error).__name__}"[:80])
 
 
 def _processes() -> set[str]:

@@ -92,7 +92,7 @@ def tell(outcome: Outcome, computed: float) -> str:
     if outcome.full:
         told.append("**filled the disk**")
     if outcome.survivors:
-        told.append(f"**left {outcome.survivors} processes**")
+        told.append("**left processes behind**")
     return ", ".join(told)
 
 
