@@ -8,7 +8,7 @@ FUZZ_SECONDS ?= 600
 SAMPLES := tests/samples/custom_losses
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test test-long check verify faithful parity stock-attacks fuzz scale bench image docker build figures samples format clean
+.PHONY: help setup grade test test-long check verify faithful parity stock-attacks fuzz scale bench building image docker build figures samples format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -62,6 +62,9 @@ scale: setup ## 2,000 submissions: flat memory, flat cost, two cores (long)
 bench: setup ## ours against `otter run` and against the bare limit
 	$(BIN)/pcpt-grade build --kernel
 	$(BIN)/python -m tests.bench
+
+building: setup ## `pcpt-grade build` against `otter assign` by hand
+	$(BIN)/python -m tests.building
 
 image: ## build the image for `otter grade` (needs Docker)
 	autograder/image.sh

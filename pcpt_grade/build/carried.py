@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from pcpt_grade.build.sources import PACKAGE
@@ -46,7 +47,7 @@ def _closure(todo: list[str], package: Path) -> dict[str, bytes]:
         if path is None or name in files:
             continue
         files[name] = path.read_bytes()
-        todo += _imported(ast.parse(files[name]))
+        todo += _imports(files[name])
     return dict(sorted(files.items()))
 
 
@@ -56,6 +57,11 @@ def _file(module: str, package: Path) -> Path | None:
         if path.is_file():
             return path
     return None
+
+
+@cache
+def _imports(source: bytes) -> tuple[str, ...]:
+    return tuple(_imported(ast.parse(source)))
 
 
 def _imported(tree: ast.Module) -> Iterator[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 
 from rich.console import Console
 
 from pcpt_grade.build.pipeline import build as build_one
 from pcpt_grade.build.pipeline import check as check_one
-from pcpt_grade.build.proof import prove
+from pcpt_grade.build.proof import Proof
 from pcpt_grade.catalog import ASSIGNMENTS, find
 
 
@@ -23,17 +24,22 @@ def build(assignments: Sequence[str], *, check: bool, kernel: bool = False) -> i
     Returns:
         0 if everything is fresh now, 1 if ``check`` found something stale.
     """
-    console, stale = Console(highlight=False), 0
-    for name in assignments or ASSIGNMENTS:
-        assignment = find(name)
-        if not check:
-            build_one(assignment.name, prove=prove, kernel=kernel)
+    console = Console(highlight=False)
+    names = [find(name).name for name in assignments or ASSIGNMENTS]
+    if check:
+        return 1 if sum(_stale(name, console) for name in names) else 0
+    with closing(Proof()) as proof:
+        for name in names:
+            build_one(name, prove=proof.prove, kernel=kernel)
             console.print(f"{name}: built; the reference has all points, the stubs have none")
-            continue
-        different = check_one(assignment.name)
-        for path in different:
-            console.print(f"{path}: stale; run `pcpt-grade build {name}` and commit the result")
-        stale += len(different)
-        if not different:
-            console.print(f"{name}: fresh")
-    return 1 if stale else 0
+    return 0
+
+
+def _stale(name: str, console: Console) -> int:
+    """Tell which products of an assignment are stale; return their number."""
+    different = check_one(name)
+    for path in different:
+        console.print(f"{path}: stale; run `pcpt-grade build {name}` and commit the result")
+    if not different:
+        console.print(f"{name}: fresh")
+    return len(different)

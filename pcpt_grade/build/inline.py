@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pcpt_grade.build.names import free_names
@@ -19,9 +20,9 @@ _ROOTS = ("torch", "math", "numbers", "collections", "itertools")
 """What a public check may import: it runs with what students have installed, and reads easily."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Module:
-    """A module's functions and imports, as far as inlining is concerned."""
+    """A module's functions and imports, as far as inlining is concerned; equal to itself only."""
 
     path: Path
     functions: dict[str, ast.FunctionDef]
@@ -33,10 +34,15 @@ class Module:
 
 def load(path: Path) -> Module:
     """Return the functions of a module and the imports that a public check may use."""
+    return _module(path, read(path, "checks"))
+
+
+@cache
+def _module(path: Path, source: str) -> Module:
     imports: dict[str, ast.stmt] = {}
     functions: dict[str, ast.FunctionDef] = {}
     expected: set[str] = set()
-    for node in ast.parse(read(path, "checks")).body:
+    for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef):
             functions[node.name] = node
         elif isinstance(node, ast.ImportFrom) and node.module == "pcpt_grade.checks.expect":
@@ -101,6 +107,7 @@ class _WithoutAnnotations(ast.NodeTransformer):
         return ast.Assign(targets=[node.target], value=node.value, lineno=node.lineno)
 
 
+@cache
 def _needs(function: ast.FunctionDef, module: Module) -> dict[str, int]:
     """Return the outer names that a function uses, with their lines in the module's file."""
     for node in ast.walk(function):

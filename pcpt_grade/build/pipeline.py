@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pcpt_grade.build.archive import archive, kernel_archive, plugin_config
 from pcpt_grade.build.assign import Assigned, assign, dump_notebook
@@ -15,11 +16,11 @@ from pcpt_grade.build.master import Master
 from pcpt_grade.build.otter_master import otter_notebook
 from pcpt_grade.build.products import Built
 from pcpt_grade.build.reading import read_master
-from pcpt_grade.build.reference import read_references
+from pcpt_grade.build.reference import Reference, read_references
 from pcpt_grade.build.sources import Sources, sources
 from pcpt_grade.catalog import REPOSITORY
 
-Proof = Callable[[Built], None]
+Prove = Callable[[Built], None]
 """Looks at products that lie in a temporary folder and raises if they are not good enough."""
 
 
@@ -28,7 +29,7 @@ def build(
     root: Path = REPOSITORY,
     *,
     using: Sources | None = None,
-    prove: Proof | None = None,
+    prove: Prove | None = None,
     kernel: bool = False,
 ) -> Built:
     """Build an assignment and write its products below ``root``.
@@ -72,10 +73,7 @@ def make(parts: Sources, root: Path) -> Built:
     """Make the products of an assignment in memory."""
     master = read_master(parts.master)
     references = read_references(parts.solutions)
-    check_consistency(parts, master, references)
-    shipped = _shipped(parts, master)
-    names = sorted({path.split("/")[0] for path in shipped})
-    notebook = otter_notebook(parts, master, references, names)
+    notebook, shipped = _master_notebook(parts, master, references)
     assigned = assign(notebook, parts.name, shipped)
     refuse_leaks(parts, master, references, assigned)
     config = plugin_config(parts, assigned.otter_config)
@@ -86,6 +84,24 @@ def make(parts: Sources, root: Path) -> Built:
         archive=archive(parts, assigned.tests, config),
         kernel_archive=kernel_archive(parts, assigned.tests, assigned.otter_config),
     )
+
+
+def master_notebook(parts: Sources) -> tuple[Any, dict[str, bytes]]:
+    """Return what ``otter assign`` is given: its master notebook, and the files beside it.
+
+    Raises:
+        AuthorError: if the hand-written parts do not fit together.
+    """
+    return _master_notebook(parts, read_master(parts.master), read_references(parts.solutions))
+
+
+def _master_notebook(
+    parts: Sources, master: Master, references: Mapping[str, Reference]
+) -> tuple[Any, dict[str, bytes]]:
+    check_consistency(parts, master, references)
+    shipped = _shipped(parts, master)
+    names = sorted({path.split("/")[0] for path in shipped})
+    return otter_notebook(parts, master, references, names), shipped
 
 
 def _shipped(parts: Sources, master: Master) -> dict[str, bytes]:

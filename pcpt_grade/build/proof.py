@@ -6,31 +6,55 @@ from pcpt_grade.build.products import Built
 from pcpt_grade.errors import AuthorError
 from pcpt_grade.judge.autograder import load
 from pcpt_grade.judge.judge import Judge
+from pcpt_grade.judge.zygote import Zygote
 from pcpt_grade.outcome import SubmissionResult
 from pcpt_grade.sandbox import slots
 from pcpt_grade.sandbox.choice import choose_isolation
 
 
-def prove(built: Built) -> None:
-    """Refuse a build whose reference loses points or whose untouched notebook earns some.
+class Proof:
+    """Judges products; the process that runs notebooks is started once, for all assignments.
 
-    Raises:
-        AuthorError: naming the check that shows it.
+    Starting it takes longer than everything else in a build.
     """
-    name = built.assignment
-    judge = Judge(load(built.autograder_zip), choose_isolation("auto"), slot=slots.claim())
-    try:
-        solved = judge.judge(built.solved_notebook.read_bytes())
-        untouched = judge.judge(built.student_notebook.read_bytes())
-    finally:
-        judge.close()
+
+    def __init__(self) -> None:
+        self.isolation = choose_isolation("auto")
+        self.slot = slots.claim()
+        self.zygote: Zygote | None = None
+
+    def close(self) -> None:
+        """End that process."""
+        if self.zygote:
+            self.zygote.close()
+
+    def prove(self, built: Built) -> None:
+        """Refuse a build whose reference loses points or whose untouched notebook earns some.
+
+        Raises:
+            AuthorError: naming the check that shows it.
+        """
+        self.zygote = self.zygote or Zygote(self.isolation, self.slot)
+        shared = self.zygote.control
+        judge = Judge(load(built.autograder_zip), self.isolation, slot=self.slot, shared=shared)
+        try:
+            solved = judge.judge(built.solved_notebook.read_bytes())
+            untouched = judge.judge(built.student_notebook.read_bytes())
+        finally:
+            judge.close()
+        _refuse(built.assignment, solved, untouched)
+
+
+def _refuse(name: str, solved: SubmissionResult, untouched: SubmissionResult) -> None:
     for result in (solved, untouched):
         if result.problem:
             raise AuthorError(f"{name}: a product cannot be graded: {result.problem}")
     if solved.score != solved.possible:
-        raise AuthorError(f"{name}: the reference solution loses points: {_lost(solved)}")
+        where = f"solutions/pcpt_solutions/{name}.py"
+        raise AuthorError(f"{where}: the reference solution loses points: {_lost(solved)}")
     if untouched.score:
-        raise AuthorError(f"{name}: the untouched notebook earns points: {_earned(untouched)}")
+        where = f"pcpt_grade/checks/{name}.py"
+        raise AuthorError(f"{where}: the untouched notebook earns points: {_earned(untouched)}")
 
 
 def _lost(result: SubmissionResult) -> str:
