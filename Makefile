@@ -4,10 +4,12 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 JOBS ?= $(shell env -u OMP_NUM_THREADS nproc)
+FUZZ_SECONDS ?= 600
 SAMPLES := tests/samples/custom_losses
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test test-long students check verify faithful parity scale bench building image docker build figures samples format clean
+.PHONY: help setup grade test test-long students check verify faithful parity stock-attacks fuzz \
+	scale bench building image docker build figures samples format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,7 +54,15 @@ parity: setup ## the whole corpus under stock otter: the same scores? (long)
 	$(BIN)/pcpt-grade build --kernel
 	$(BIN)/python -m tests.parity --jobs $(JOBS)
 
+stock-attacks: setup ## every attack under stock otter, with the plugin, in the engine (long)
+	$(BIN)/python -m tests.stock_attacks --jobs $(JOBS)
+
+fuzz: setup ## what the judge decodes, for FUZZ_SECONDS of coverage-guided fuzzing
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fuzz]'
+	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
+
 scale: setup ## 2,000 submissions: flat memory, flat cost, two cores (long)
+	$(BIN)/pcpt-grade build custom_losses
 	$(BIN)/python -m tests.scale
 
 bench: setup ## ours against `otter run` and against the bare limit

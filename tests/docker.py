@@ -1,4 +1,4 @@
-"""The samples under ``otter grade``, in containers, and in the isolated engine: the same grades?
+"""Samples and attacks under ``otter grade``, in containers, and in the engine: the same grades?
 
 ``python -m tests.docker [ASSIGNMENT…] [--image NAME] [--containers N]`` compares the points of
 every question and the status of every submission in both ``final_grades.csv``. Needs a Docker
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,9 +19,13 @@ from pathlib import Path
 
 from pcpt_grade.catalog import ASSIGNMENTS
 from pcpt_grade.judge.autograder import locate
+from tests.attack import read
+from tests.system.classroom import ATTACKS, notebook
 
 SAMPLES = Path(__file__).parent / "samples"
 BIN = Path(sys.executable).parent
+DANGEROUS = ("kills_everybody", "patch_results")
+"""Attacks handed in with the first assignment: on a container's processes and on its results."""
 Grades = dict[str, dict[str, str]]
 
 
@@ -54,18 +59,29 @@ def _same(column: str, otter: str | None, ours: str | None) -> bool:
     return abs(float(otter) - float(ours)) <= (1e-4 if column == "percent_correct" else 1e-9)
 
 
-def otter_grades(assignment: str, image: str, containers: int, output: Path) -> Grades:
-    """Grade the samples with ``otter grade``, without network."""
-    samples = SAMPLES / assignment
+def make_class(assignment: str, folder: Path) -> None:
+    """Put what is handed in for an assignment into a folder."""
+    folder.mkdir()
+    for path in (SAMPLES / assignment).glob("*.ipynb"):
+        shutil.copy(path, folder)
+    for name in DANGEROUS if assignment == next(iter(ASSIGNMENTS)) else ():
+        aimed = read(ATTACKS / f"{name}.py").aimed("/autograder/results", 1)
+        (folder / f"{name}.ipynb").write_bytes(notebook(aimed))
+
+
+def otter_grades(
+    assignment: str, submissions: Path, image: str, containers: int, output: Path
+) -> Grades:
+    """Grade a class with ``otter grade``, without network."""
     options = ["-n", assignment, "-a", str(locate(assignment)), "--image", image]
     options += ["--containers", str(containers), "--no-network", "-o", str(output)]
-    run([str(BIN / "otter"), "grade", *options, str(samples)], {0})
+    run([str(BIN / "otter"), "grade", *options, str(submissions)], {0})
     return read_grades(output / "final_grades.csv")
 
 
-def engine_grades(assignment: str, output: Path) -> Grades:
-    """Grade the samples in the isolated engine; the broken one makes its status 1."""
-    command = [str(BIN / "pcpt-grade"), "grade", assignment, str(SAMPLES / assignment)]
+def engine_grades(assignment: str, submissions: Path, output: Path) -> Grades:
+    """Grade a class in the isolated engine; the broken notebook makes its status 1."""
+    command = [str(BIN / "pcpt-grade"), "grade", assignment, str(submissions)]
     run([*command, "--output", str(output), "--fresh"], {0, 1})
     return read_grades(output / "final_grades.csv")
 
@@ -82,11 +98,13 @@ def run(command: Sequence[str], expected: set[int]) -> None:
 def compare(assignment: str, image: str, containers: int) -> list[str]:
     """Grade both ways, print how long it took, and return every difference."""
     with tempfile.TemporaryDirectory() as folder:
-        ours = engine_grades(assignment, Path(folder) / "ours")
+        submissions = Path(folder) / "submissions"
+        make_class(assignment, submissions)
+        ours = engine_grades(assignment, submissions, Path(folder) / "ours")
         output = Path(folder) / "otter"
         output.mkdir()
         start = time.monotonic()
-        otter = otter_grades(assignment, image, containers, output)
+        otter = otter_grades(assignment, submissions, image, containers, output)
         seconds = time.monotonic() - start
     found = differences(otter, ours)
     if not otter or not ours:

@@ -51,11 +51,14 @@ def _pair(
 
 
 def _each_shape(seed: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
-    """Pairs of every shape, in float32 and in float64, small and large."""
-    cases = itertools.product(SHAPES, (torch.float32, torch.float64), (1.0, 40.0))
+    """Pairs of every shape in float32 and in float64, each shape and each dtype small and large.
+
+    The first shape comes back at the end, with other values.
+    """
+    cases = [*itertools.product(SHAPES, (torch.float32, torch.float64)), (SHAPES[0], torch.float32)]
     return [
-        _pair(shape, seed + index, dtype, scale)
-        for index, (shape, dtype, scale) in enumerate(cases)
+        _pair(shape, seed + index, dtype, (1.0, 40.0)[(index + index // 2) % 2])
+        for index, (shape, dtype) in enumerate(cases)
     ]
 
 
@@ -430,7 +433,7 @@ def _spectral_case(
 
 N_FFTS = Examples(
     _spectral_case,
-    count=6,
+    count=4,
     length=st.integers(5, 9),
     n_fft=st.sampled_from([3, 4, 10, 13, 16]),
     seed=SEEDS,
@@ -552,7 +555,7 @@ def make_signals_levels(make_signals):
 @check("make_signals", points=0.375)
 def make_signals_spikes(make_signals):
     """`spiky` is `base` plus 3 at L//4 and (13*L)//16, and `base` stays as it is."""
-    for L in (32, 12, 15, 29, 3):
+    for L in (15, 29, 3):
         signals = _signals(make_signals, L)
         base = _base(L)
         spikes = {L // 4, (13 * L) // 16}
@@ -578,7 +581,7 @@ def make_signals_spikes(make_signals):
 @check("make_signals", points=0.375)
 def make_signals_moved(make_signals):
     """`shifted` is `base` rolled by (5*L)//16, and `reversed` is `base` flipped."""
-    for L in (32, 12, 15, 29, 3):
+    for L in (15, 29, 3):
         signals = _signals(make_signals, L)
         base, by = _base(L), (5 * L) // 16
         expect_close(
@@ -615,9 +618,11 @@ def make_signals_moved(make_signals):
 # compute_loss_matrix
 
 
-def _three_signals(dtype: torch.dtype = torch.float32) -> dict[str, torch.Tensor]:
-    """Three signals whose names are not sorted."""
-    return {name: normal(5, seed=seed, dtype=dtype) for seed, name in enumerate("cab")}
+def _named_signals(
+    names: str, first_seed: int = 0, dtype: torch.dtype = torch.float32
+) -> dict[str, torch.Tensor]:
+    """One signal for each letter."""
+    return {name: normal(5, seed=seed, dtype=dtype) for seed, name in enumerate(names, first_seed)}
 
 
 @check("compute_loss_matrix", points=0.5, public=True)
@@ -635,7 +640,7 @@ def compute_loss_matrix_of_two_signals(compute_loss_matrix):
 @check("compute_loss_matrix", points=0.75)
 def compute_loss_matrix_order(compute_loss_matrix):
     """Rows are the first and columns the second argument, in the order of the dict."""
-    signals = _three_signals()
+    signals = _named_signals("cab")
 
     def lopsided(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
         return first[0] + 3 * second[1] - 1
@@ -666,10 +671,13 @@ def compute_loss_matrix_has_no_history(compute_loss_matrix):
     """The matrix is float32 without history, and the signals stay as they were."""
     weight = torch.tensor(2.0, requires_grad=True)
     # From offsets of 1e6, float32 would leave no more than one digit of a difference.
-    for dtype, tracked, offset in ((torch.float64, True, 1e6), (torch.float32, False, 0.0)):
+    for seed, dtype, tracked, offset in (
+        (3, torch.float64, True, 1e6),
+        (5, torch.float32, False, 0.0),
+    ):
         signals = {
             name: (signal + offset).requires_grad_(tracked)
-            for name, signal in _three_signals(dtype).items()
+            for name, signal in _named_signals("ba", seed, dtype).items()
         }
         rows = [_numbers(signal) for signal in signals.values()]
         want = [
@@ -766,25 +774,26 @@ def _sinusoid(make_sinusoid_pair: Any, *args: int, **kwargs: int) -> list[torch.
 
 def _expect_seeded(draw: Callable[..., list[torch.Tensor]], names: list[str], call: str) -> None:
     """Fail unless every tensor depends on the seed (0 by default), and on nothing else."""
-    seeds, drawn = (0, 4, 5, 400), {}
-    for state, seed in itertools.product((11, 12), seeds):
-        with global_seed(state):
-            drawn[state, seed] = draw(seed=seed)
+    seeds, again = (0, 4, 5, 400), (0, 400)
+    with global_seed(11):
+        drawn = {seed: draw(seed=seed) for seed in seeds}
+    with global_seed(12):
+        redrawn = {seed: draw(seed=seed) for seed in again}
     default = draw()
     for index, name in enumerate(names):
-        for seed in seeds:
-            if not torch.equal(drawn[11, seed][index], drawn[12, seed][index]):
+        for seed in again:
+            if not torch.equal(drawn[seed][index], redrawn[seed][index]):
                 fail(
                     f"{name} of {call} differs between two calls with seed={seed}.",
                     "Seed before you draw: `torch.manual_seed(seed)` or a `torch.Generator`.",
                 )
         for one, other in itertools.combinations(seeds, 2):
-            if is_close(drawn[11, one][index], drawn[11, other][index]):
+            if is_close(drawn[one][index], drawn[other][index]):
                 fail(
                     f"{name} of {call} is the same for seed={one} and seed={other}.",
                     "Use `seed` for all draws.",
                 )
-        if not torch.equal(default[index], drawn[11, 0][index]):
+        if not torch.equal(default[index], drawn[0][index]):
             fail(f"{name} of {call} without a seed is not the same as with seed=0.")
 
 
@@ -900,7 +909,7 @@ def make_kernel_pair_by_hand(make_kernel_pair):
 @check("make_kernel_pair", points=0.375)
 def make_kernel_pair_filters_the_input(make_kernel_pair):
     """Without noise, y is `conv1d` of x and h_true with same padding, for odd and even K."""
-    for L, K in ((16, 7), (12, 4), (9, 9), (8, 8), (5, 8), (10, 2)):
+    for L, K in ((16, 7), (12, 4), (9, 9), (5, 8)):
         x, y, h = _kernel(make_kernel_pair, L, K, noise=0.0, seed=L)
         around = torch.cat([x, x, x])  # three periods
         expect_close(
@@ -936,12 +945,12 @@ def make_kernel_pair_seed(make_kernel_pair):
 @check("make_kernel_pair", points=0.5)
 def make_kernel_pair_noise(make_kernel_pair):
     """The input is standard normal, and so is (y - conv1d) / noise, independently of it."""
-    noises = (0.5, 2.0)
     draws = [
-        _noisy_draw(make_kernel_pair, 4000, 4, noises[seed % 2], seed=seed) for seed in range(10)
+        _noisy_draw(make_kernel_pair, 20_000, 4, noise, seed=seed)
+        for seed, noise in enumerate((0.5, 2.0))
     ]
     x, _, added = (torch.cat(parts) for parts in zip(*draws, strict=True))
-    call = "make_kernel_pair(4000, 4, noise=...)"
+    call = "make_kernel_pair(20000, 4, noise=...)"
     _expect_normal(x, f"x of {call}", "`torch.randn` draws normal numbers.")
     _expect_normal(
         added, f"(y - conv1d) / noise of {call}", "y is the filtered input + `noise * randn(L)`."
@@ -1125,7 +1134,7 @@ def _watch_training(
     return h, losses, came, _Training(matrix, np.array(_numbers(y)), start, lr)
 
 
-TRAININGS = [((9, 4, 6), 0.1), ((12, 5, 5), 0.3)]
+TRAININGS = [((9, 4, 4), 0.1), ((12, 5, 3), 0.3)]
 
 
 @check("learn_kernel", points=0.625)
@@ -1179,7 +1188,7 @@ def learn_kernel_output_fits_its_kernel(learn_kernel):
     for L, K, dtype in ((10, 3, torch.float32), (11, 6, torch.float64), (7, 7, torch.float64)):
         x, y = normal(L, seed=6, dtype=dtype), normal(L, seed=7, dtype=dtype)
         loss_fn, calls = _recorder(_squares)
-        h, y_est, _ = _learned(learn_kernel(x, y, K, loss_fn, 4, 0.2), (L, K, 4), dtype)
+        h, y_est, _ = _learned(learn_kernel(x, y, K, loss_fn, 2, 0.2), (L, K, 2), dtype)
         last = calls[-1][0].reshape(-1) if calls and calls[-1][0].numel() == L else y_est
         expect_close(
             y_est,

@@ -1,31 +1,18 @@
 """Hostile submissions: none earns a point it did not compute, none harms its judge.
 
-Each file of ``tests/attacks`` is one submission, its cells separated by ``# %%`` lines. Its
-docstring says what it tries, then ``key: value`` lines say what has to come of it:
-
-``earns``
-    the score, exactly (attacks often leave some functions honest)
-``verdicts``
-    ``question=VERDICT`` pairs, for the questions that matter
-``isolation``
-    where else it runs than in namespaces
-
-``CANARY`` in a file stands for the folder of files that must stay as they are, and ``JUDGE`` for
-the process id of the judge: an attacker may know everything.
+``tests/attack.py`` says how an attack is written.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from classroom import ATTACKS, HONEST, notebook
+from classroom import HONEST, notebook
 
 from pcpt_grade.judge.autograder import load
 from pcpt_grade.judge.judge import Judge
@@ -33,39 +20,13 @@ from pcpt_grade.outcome import SubmissionResult
 from pcpt_grade.sandbox import slots
 from pcpt_grade.sandbox.confinement import FIRST_UID
 from pcpt_grade.sandbox.launch import refusal
-from pcpt_grade.sandbox.limits import Limits
+from tests.attack import LIMITS, READ, SECONDS, Attack, make_canaries, snapshot
+from tests.passable import make_python_passable
 
-LIMITS = Limits(
-    cell_seconds=2, question_seconds=3, submission_seconds=6, memory_mib=512, file_mib=16
-)
-QUESTIONS = 5
-SECONDS = LIMITS.submission_seconds + QUESTIONS * (LIMITS.question_seconds + LIMITS.cell_seconds)
 MARGIN = 20.0
 """For a machine that is busy with other things."""
 
 
-@dataclass(frozen=True)
-class Attack:
-    """A hostile submission and what has to come of it."""
-
-    name: str
-    source: str
-    earns: float
-    verdicts: dict[str, str]
-    levels: tuple[str, ...]
-
-
-def read(path: Path) -> Attack:
-    """Return the attack in a file."""
-    source = path.read_text(encoding="utf-8")
-    docstring = source.split('"""')[1]
-    facts = dict(re.findall(r"^(earns|verdicts|isolation): (.*)$", docstring, re.MULTILINE))
-    verdicts = dict(pair.split("=") for pair in facts.get("verdicts", "").split())
-    levels = ("namespaces", *facts.get("isolation", "").split())
-    return Attack(path.stem, source, float(facts["earns"]), verdicts, levels)
-
-
-READ = [read(path) for path in sorted(ATTACKS.glob("*.py"))]
 CASES = [
     pytest.param(attack, level, id=f"{attack.name}-{level}")
     for level in ("namespaces", "user")
@@ -77,6 +38,8 @@ CASES = [
 @pytest.fixture(scope="module")
 def judges(autograder_zip: Path) -> Iterator[dict[str, Judge]]:
     """Return one judge per level of isolation that this machine offers."""
+    if os.getuid() == 0:
+        make_python_passable()
     autograder, slot = load(autograder_zip), 500 + slots.claim()
     levels = [level for level in ("namespaces", "user") if not refusal(level)]
     made = {level: Judge(autograder, level, LIMITS, slot) for level in levels}
@@ -90,19 +53,8 @@ def judges(autograder_zip: Path) -> Iterator[dict[str, Judge]]:
 @pytest.fixture
 def canary(tmp_path: Path) -> Path:
     """Return a folder of files that nobody may touch, readable by everybody who gets there."""
-    folder = tmp_path / "canary"
-    folder.mkdir()
-    for name in ("grades.sqlite", "final_grades.csv", "results.json", "secret.txt"):
-        (folder / name).write_text(f"canary {name}\n")
-    return folder
-
-
-def snapshot(folder: Path) -> dict[str, tuple[bytes, int, int]]:
-    """Return content, time of change and mode of a folder's files."""
-    return {
-        path.name: (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_mode)
-        for path in folder.iterdir()
-    }
+    make_canaries(tmp_path / "canary")
+    return tmp_path / "canary"
 
 
 def parents() -> dict[int, int]:
@@ -158,10 +110,10 @@ def verdicts(result: SubmissionResult) -> dict[str, str]:
 def test_attack(attack: Attack, level: str, judges: dict[str, Judge], canary: Path) -> None:
     """The attack gets what it computed, within its time; nothing remains of it."""
     if level not in judges:
-        pytest.skip(f"isolation {level} cannot be had here")
+        pytest.skip(f"isolation {level} cannot be had here: {refusal(level)}")
     judge, alive, kept = judges[level], processes(judges[level]), snapshot(canary)
     zygote = judge.zygote.process.pid
-    source = attack.source.replace("CANARY", str(canary)).replace("JUDGE", str(os.getpid()))
+    source = attack.aimed(canary, os.getpid())
 
     start = time.monotonic()
     result = judge.judge(notebook(source))

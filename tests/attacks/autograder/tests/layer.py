@@ -6,6 +6,7 @@ from otter.test_files import test_case
 from pcpt_grade.checks.draw import normal
 from pcpt_grade.checks.expect import call_check, expect_close, expect_equal, fail
 
+OK_FORMAT = False
 name = "layer"
 points = None
 

@@ -12,6 +12,7 @@ from pcpt_grade.checks.expect import (
     watch,
 )
 
+OK_FORMAT = False
 name = "scale"
 points = None
 

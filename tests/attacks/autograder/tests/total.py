@@ -6,6 +6,7 @@ from otter.test_files import test_case
 
 from pcpt_grade.checks.expect import call_check, expect_equal
 
+OK_FORMAT = False
 name = "total"
 points = None
 

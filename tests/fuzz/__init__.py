@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing of everything that the judge decodes from a worker."""
