@@ -8,7 +8,8 @@ FUZZ_SECONDS ?= 600
 SAMPLES := tests/samples/custom_losses
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test test-long check verify faithful parity stock-attacks fuzz scale bench building image docker build figures samples format clean
+.PHONY: help setup grade test test-long students check verify faithful parity stock-attacks fuzz \
+	scale bench building image docker build figures samples format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,10 +28,15 @@ grade: setup ## grade the sample submissions and show the scores
 
 test: setup ## run the tests
 	$(BIN)/pcpt-grade build --kernel
-	$(BIN)/python -m pytest -m "not long" --numprocesses $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -m "not long and not students" --numprocesses $(JOBS) --dist loadfile
 
 test-long: setup ## run the tests that take minutes
 	$(BIN)/python -m pytest -m long
+
+students: setup ## every notebook in JupyterLab and a browser (chromium), as students do
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[students]'
+	$(BIN)/pcpt-grade build
+	$(BIN)/python -m pytest -m students
 
 check: setup ## lint, types, stale generated files
 	$(BIN)/ruff check

@@ -107,7 +107,7 @@ def expect_close(
                 if want.numel() > 12
                 else f"should be {show(want)}, but is {show(got)}"
             )
-            fail(f"{call} {values}. This is what comes out with {name}.", hint)
+            fail(f"{call} {values}.\nThis is what comes out with {name}.", hint)
     if bool(got.detach().isnan().any()) and not bool(want.isnan().any()):
         fail(f"{call} should be {show(want)}, but contains NaN.", hint)
     if want.numel() > 12:
@@ -129,8 +129,8 @@ def expect_equal(
     for name, wrong in (mistakes or {}).items():
         if is_same(got, wrong):
             fail(
-                f"{call} should be {show(want)}, but is {show(got)}. "
-                f"This is what comes out with {name}.",
+                f"{call} should be {show(want)}, but is {show(got)}."
+                f"\nThis is what comes out with {name}.",
                 hint,
             )
     fail(f"{call} should be {show(want)}, but is {show(got)}.", hint)

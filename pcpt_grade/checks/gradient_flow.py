@@ -46,7 +46,7 @@ def _expect_float(
     origin = ""
     for name, value in (mistakes or {}).items():
         if abs(got - value) <= bound < abs(want - value) and not origin:
-            origin = f" This is what comes out with {name}."
+            origin = f"\nThis is what comes out with {name}."
     fail(f"{call} should be {want:.8g}, but is {got:.8g}.{origin}")
 
 

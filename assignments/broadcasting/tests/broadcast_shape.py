@@ -38,7 +38,7 @@ def test_broadcast_shape_of_small_tables(broadcast_shape):
             return
         for name, wrong in (mistakes or {}).items():
             if is_same(got, wrong):
-                fail(f'{call} should be {show(want)}, but is {show(got)}. This is what comes out with {name}.', hint)
+                fail(f'{call} should be {show(want)}, but is {show(got)}.\nThis is what comes out with {name}.', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
     def is_same(got, want):

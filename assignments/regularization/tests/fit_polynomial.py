@@ -51,7 +51,7 @@ def test_fit_polynomial_returns_weights_and_losses(fit_polynomial):
             return
         for name, wrong in (mistakes or {}).items():
             if is_same(got, wrong):
-                fail(f'{call} should be {show(want)}, but is {show(got)}. This is what comes out with {name}.', hint)
+                fail(f'{call} should be {show(want)}, but is {show(got)}.\nThis is what comes out with {name}.', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
     def is_same(got, want):
@@ -140,7 +140,7 @@ def test_fit_polynomial_learns_a_line(fit_polynomial):
             return
         for name, wrong in (mistakes or {}).items():
             if is_same(got, wrong):
-                fail(f'{call} should be {show(want)}, but is {show(got)}. This is what comes out with {name}.', hint)
+                fail(f'{call} should be {show(want)}, but is {show(got)}.\nThis is what comes out with {name}.', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
     def is_same(got, want):

@@ -64,7 +64,7 @@ def test_spectral_l2_fft_of_an_impulse(spectral_l2_fft):
             wrong = torch.as_tensor(value, dtype=want.dtype)
             if is_close(got, wrong, rtol, atol) and (not is_close(wrong, want, rtol, atol)):
                 values = 'has wrong values' if want.numel() > 12 else f'should be {show(want)}, but is {show(got)}'
-                fail(f'{call} {values}. This is what comes out with {name}.', hint)
+                fail(f'{call} {values}.\nThis is what comes out with {name}.', hint)
         if bool(got.detach().isnan().any()) and (not bool(want.isnan().any())):
             fail(f'{call} should be {show(want)}, but contains NaN.', hint)
         if want.numel() > 12:

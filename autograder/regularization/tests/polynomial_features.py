@@ -64,7 +64,7 @@ def test_polynomial_features_of_two_points(polynomial_features):
             wrong = torch.as_tensor(value, dtype=want.dtype)
             if is_close(got, wrong, rtol, atol) and (not is_close(wrong, want, rtol, atol)):
                 values = 'has wrong values' if want.numel() > 12 else f'should be {show(want)}, but is {show(got)}'
-                fail(f'{call} {values}. This is what comes out with {name}.', hint)
+                fail(f'{call} {values}.\nThis is what comes out with {name}.', hint)
         if bool(got.detach().isnan().any()) and (not bool(want.isnan().any())):
             fail(f'{call} should be {show(want)}, but contains NaN.', hint)
         if want.numel() > 12:

@@ -1,0 +1,104 @@
+"""Students in a real JupyterLab: run all, fail a check, mend it, export; then it is graded."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import lab
+import pytest
+from copies import copy_of
+
+from pcpt_grade.catalog import REPOSITORY
+
+pytestmark = [
+    pytest.mark.students,
+    pytest.mark.timeout(900),  # a browser, a kernel and otter's export on a busy machine
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def browser_and_lab() -> None:
+    """Skip loudly where there is no JupyterLab or no browser."""
+    if lacking := lab.missing():
+        pytest.skip(f"NO STUDENT WAS SEEN AT WORK: this machine lacks {lacking}")
+
+
+def answer(assignment: str, question: str) -> str:
+    """Return the cell with the reference answer."""
+    path = REPOSITORY / "solutions" / "notebooks" / f"{assignment}.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    (source,) = ("".join(cell["source"]) for cell in cells if cell["id"] == f"answer-{question}")
+    return source
+
+
+def wrong_answer(assignment: str, question: str, mutant: str) -> tuple[str, str]:
+    """Return a cell with a wrong answer, and the words that name its mistake."""
+    path = REPOSITORY / "tests" / "mutants" / assignment / question / f"{mutant}.py"
+    source = path.read_text(encoding="utf-8")
+    (words,) = re.findall(r"^names: (.+)$", source, re.MULTILINE)
+    return source, words
+
+
+def grade(assignment: str, submission: Path, output: Path) -> tuple[set[str], set[str]]:
+    """Grade a submission; return the questions with full points, and those with any."""
+    program = "from pcpt_grade.cli import main; main()"
+    command = [sys.executable, "-W", "ignore", "-c", program, "grade", assignment, str(submission),
+               "--output", str(output), "--jobs", "1"]  # fmt: skip
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    result = output / "results" / f"{submission.stem}.json"
+    tests = [test for test in json.loads(result.read_text("utf-8"))["tests"] if "score" in test]
+    full = {test["name"] for test in tests if test["score"] == test["max_score"]}
+    return full, {test["name"] for test in tests if test["score"]}
+
+
+@pytest.mark.parametrize(
+    ("assignment", "question", "mutant"),
+    [
+        ("broadcasting", "normalize_sequences", "biased"),
+        ("gradient_flow", "run_case_grad", "both_branches"),
+        ("normalization", "update_running_stats", "swapped_momentum"),
+        ("regularization", "sgd_step", "factor_two"),
+        ("custom_losses", "l1_loss", "sum"),
+    ],
+)
+def test_student(assignment: str, question: str, mutant: str, tmp_path: Path) -> None:
+    """Run all, read what a stub and a wrong answer get, answer right, export, hand in."""
+    from playwright.sync_api import expect
+
+    mistaken, mistake = wrong_answer(assignment, question, mutant)
+    folder = copy_of(REPOSITORY / "assignments" / assignment, tmp_path / assignment)
+    notebook = folder / f"{assignment}.ipynb"
+    with lab.server(folder, tmp_path / "home") as address, lab.browser() as page:
+        student = lab.Student(page, address, notebook)
+        stub, check = student.index(f"def {question}("), student.index(f'grader.check("{question}')
+
+        student.run_all()
+        student.nothing_wrong()
+        expect(student.output(check)).to_contain_text("Test case failed", use_inner_text=True)
+        expect(student.output(check)).to_contain_text("returned None", use_inner_text=True)
+        page.screenshot(path=tmp_path / "1-stub.png")
+
+        student.answer(stub, mistaken)
+        student.run(check)
+        expect(student.output(check)).to_contain_text(mistake, use_inner_text=True)
+        page.screenshot(path=tmp_path / "2-wrong.png")
+
+        student.answer(stub, answer(assignment, question))
+        student.run(check)
+        expect(student.output(check)).to_contain_text(f"{question} passed!", use_inner_text=True)
+        page.screenshot(path=tmp_path / "3-right.png")
+
+        student.save()
+        export = student.index("grader.export(")
+        student.run(export)
+        told = f"{question} results: All test cases passed!"
+        expect(student.output(export)).to_contain_text(told, use_inner_text=True)
+        student.download(export, tmp_path / "handed_in.zip")
+        page.screenshot(path=tmp_path / "4-exported.png")
+    earned = grade(assignment, tmp_path / "handed_in.zip", tmp_path / "graded")
+    assert earned == ({question}, {question})
