@@ -42,6 +42,10 @@ class Autograder:
         """Return a fresh test file of a question, read with otter's own class."""
         return _fresh(_parsed(self.tests[question], f"./tests/{question}.py"))
 
+    def functions(self, question: str) -> tuple[str, ...]:
+        """Return the names of the functions that a question's checks take, sorted."""
+        return _functions(self.tests[question], f"./tests/{question}.py")
+
     def limits(self, given: Mapping[str, str | float]) -> Limits:
         """Return the limits for a submission: the usual ones, the assignment's, those given.
 
@@ -59,6 +63,13 @@ class Autograder:
 def _parsed(source: str, path: str) -> ExceptionTestFile:
     """Return a test file, compiled once for all submissions."""
     return ExceptionTestFile.from_string(source, path=path)
+
+
+@lru_cache(maxsize=256)
+def _functions(source: str, path: str) -> tuple[str, ...]:
+    cases = _parsed(source, path).test_cases
+    names = {name for case in cases for name in case.body._get_func_params()}
+    return tuple(sorted(names - {"env"}))  # otter's name for the whole environment
 
 
 def _fresh(parsed: ExceptionTestFile) -> ExceptionTestFile:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import signal
 import socket
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from pcpt_grade.errors import BrokenError
+from pcpt_grade.judge.stubs import StubSession
 from pcpt_grade.judge.worker import Worker
 from pcpt_grade.judge.zygote import Zygote
 from pcpt_grade.notebook import Submission
@@ -35,19 +36,19 @@ class Execution:
         zygote: Forks the workers.
         submission: What to run.
         files: What lies beside the notebook.
-        questions: What may be asked; a notebook may check others.
+        functions: Question → the functions that its checks take; a notebook may check others.
         limits: What it may use.
     """
 
     zygote: Zygote
     submission: Submission
     files: dict[str, str]
-    questions: Collection[str]
+    functions: Mapping[str, Collection[str]]
     limits: Limits
     notes: list[str] = field(default_factory=list)
     workers: list[Worker] = field(default_factory=list)
-    connections: dict[str, socket.socket] = field(default_factory=dict)
-    """Question → connection to the fork made where it was last checked."""
+    checked: dict[str, socket.socket | StubSession] = field(default_factory=dict)
+    """Question → the fork made where it was last checked, or the stubs found there."""
     generations: set[int] = field(default_factory=set)
     """The zygotes that the workers were forked from, by number."""
     lost: bool = False
@@ -76,23 +77,24 @@ class Execution:
 
     def close(self) -> None:
         """End everything that belongs to the submission."""
-        for connection in self.connections.values():
-            connection.close()
+        for answering in self.checked.values():
+            answering.close()
         for worker in self.workers:
             worker.close()
 
-    def connect(self, question: str) -> socket.socket | None:
-        """Return the connection for a question; fork at the notebook's end if it has none."""
-        if question not in self.connections and self.alive:
+    def connect(self, question: str) -> socket.socket | StubSession | None:
+        """Return who answers for a question; fork at the notebook's end if it was not checked."""
+        if question not in self.checked and self.alive:
             try:
                 self._channel.deadline = time.monotonic() + self.limits.cell_seconds
                 self._channel.send({"op": "checkpoint", "question": question})
-                if self._channel.receive()[0].get("op") != "checkpoint":
+                news = self._channel.receive()[0]
+                if (news.get("op"), news.get("question")) != ("checkpoint", question):
                     raise FrameError("unexpected news")
-                self.connections[question] = self.workers[-1].connect()
+                self._checkpoint(news, self.workers[-1])
             except (PeerGone, DeadlineExceeded, FrameError, OSError):
                 self.alive = False
-        return self.connections.get(question)
+        return self.checked.get(question)
 
     def survived(self) -> bool:
         """Tell whether the zygote lives: in namespaces the workers die with it."""
@@ -114,6 +116,7 @@ class Execution:
                         for cell in self.submission.cells
                     ],
                     "files": self.submission.files | self.files,
+                    "functions": {name: list(takes) for name, takes in self.functions.items()},
                     "skip": skip,
                 }
             )
@@ -133,7 +136,7 @@ class Execution:
                 self._cell_end = time.monotonic() + self.limits.cell_seconds
                 self._interrupted = False
             case "checkpoint" if isinstance(news.get("question"), str):
-                self._checkpoint(news["question"], worker)
+                self._checkpoint(news, worker)
             case "error":
                 self._note_error(news)
             case "done":
@@ -168,14 +171,20 @@ class Execution:
         else:
             self._note(f"{self._where()} ran longer than {self.limits.cell_seconds:g} s")
 
-    def _checkpoint(self, question: str, worker: Worker) -> None:
-        connection = worker.connect()
-        if question not in self.questions:  # its fork ends at once
-            connection.close()
+    def _checkpoint(self, news: Header, worker: Worker) -> None:
+        """Note who answers for a question, in the place where it was first checked."""
+        question = news["question"]
+        takes = self.functions.get(question, ())
+        stubs = StubSession(news["stubs"], takes) if takes and news.get("stubs") else None
+        answering = stubs or worker.connect()
+        if stubs:
+            worker.decline()
+        if question not in self.functions:  # its fork ends at once
+            answering.close()
             return
-        if question in self.connections:
-            self.connections[question].close()
-        self.connections[question] = connection  # in the place where it was first checked
+        if question in self.checked:
+            self.checked[question].close()
+        self.checked[question] = answering
 
     def _bury(self, worker: Worker) -> None:
         """Find out how the executor ended and say so."""

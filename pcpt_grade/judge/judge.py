@@ -21,6 +21,7 @@ from pcpt_grade.judge.autograder import Autograder
 from pcpt_grade.judge.execution import Execution
 from pcpt_grade.judge.memory import bounded_memory
 from pcpt_grade.judge.session import Session
+from pcpt_grade.judge.stubs import StubSession
 from pcpt_grade.judge.verdicts import RecordingTestFile, classify
 from pcpt_grade.judge.zygote import Zygote
 from pcpt_grade.notebook import Submission, parse
@@ -124,8 +125,9 @@ class Judge:
 
     def _attempt(self, submission: Submission, questions: Collection[str]) -> Attempt:
         """Run the notebook and judge the questions."""
+        functions = {name: self.autograder.functions(name) for name in questions}
         execution = Execution(
-            self.zygote, submission, self.autograder.files, questions, self.limits
+            self.zygote, submission, self.autograder.files, functions, self.limits
         )
         try:
             execution.run()
@@ -139,8 +141,12 @@ class Judge:
             execution.close()
 
     def _question(self, name: str, execution: Execution, attempt: Attempt) -> None:
-        connection = execution.connect(name)
-        session = Session(connection or _nobody(), self.limits)
+        answering = execution.connect(name)
+        session = (
+            answering
+            if isinstance(answering, StubSession)
+            else Session(answering or _nobody(), self.limits)
+        )
         try:
             with bounded_memory():
                 attempt.judged.append(judge_question(self.autograder, name, session))
@@ -180,17 +186,16 @@ class Judge:
 
 def _order(execution: Execution) -> list[str]:
     """Return the questions in otter's order: as first checked, then the others."""
-    checked = list(execution.connections)
-    return checked + [name for name in execution.questions if name not in checked]
+    checked = list(execution.checked)
+    return checked + [name for name in execution.functions if name not in checked]
 
 
 def judge_question(
-    autograder: Autograder, name: str, session: Session
+    autograder: Autograder, name: str, session: Session | StubSession
 ) -> tuple[TestFile, QuestionResult]:
     """Run a question's test file against the functions of a session."""
     test_file = autograder.test_file(name)
-    names = sorted({p for case in test_file.test_cases for p in case.body._get_func_params()})
-    names = [p for p in names if p != "env"]  # otter's name for the whole environment
+    names = autograder.functions(name)
     env: dict[str, Any]
     try:
         kinds = session.describe(names)
@@ -230,7 +235,7 @@ def _kind(kinds: dict[str, str], question: str) -> str:
     return next((kind for kind in ("missing", "stub") if kind in found), "function")
 
 
-def _ended(session: Session) -> Any:
+def _ended(session: Session | StubSession) -> Any:
     def function(*args: Any, **kwargs: Any) -> Any:
         del args, kwargs
         raise session.ended or remote.WorkerDied

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -70,9 +70,9 @@ class Session:
             for name, kind in kinds.items()
         }
 
-    def describe(self, names: list[str]) -> dict[str, str]:
+    def describe(self, names: Collection[str]) -> dict[str, str]:
         """Return for each name: "function", "stub", "value" or "missing"."""
-        reply, _ = self._exchange({"op": "describe", "names": names}, [])
+        reply, _ = self._exchange({"op": "describe", "names": list(names)}, [])
         kinds = reply.get("kinds")
         if not isinstance(kinds, dict):
             raise self._end(remote.ProtocolBroken("the worker did not describe the notebook"))

@@ -76,13 +76,23 @@ class Worker:
         ours, theirs = socket.socketpair()
         rights = array.array("i", [theirs.fileno()])
         with theirs:
-            ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)]
             try:
-                self.main.sendmsg([b"q"], ancillary, socket.MSG_DONTWAIT)
+                self._reply([(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
             except OSError:
                 ours.close()
                 raise
         return ours
+
+    def decline(self) -> None:
+        """Let the executor go on without a connection for a question.
+
+        Raises:
+            OSError: as ``connect`` does.
+        """
+        self._reply([])
+
+    def _reply(self, ancillary: Any) -> None:
+        self.main.sendmsg([b"q"], ancillary, socket.MSG_DONTWAIT)
 
     def close(self) -> None:
         """End all processes of the submission."""

@@ -23,6 +23,7 @@ from pcpt_grade.wire.frames import Channel, PeerGone
 from pcpt_grade.worker import otter_stand_in
 from pcpt_grade.worker.cells import Cells
 from pcpt_grade.worker.service import Service, describe_error
+from pcpt_grade.worker.stubs import only_stubs
 
 INTERRUPTS = {signal.SIGINT}
 
@@ -53,10 +54,13 @@ class Executor:
         self.namespace = shell.user_ns
         self.channel = channel
         self.forks: list[int] = []
+        self.functions: dict[str, list[str]] = {}
+        """Question → the functions that its checks call."""
 
     def run(self) -> None:
         """Run the cells, then let the judge ask for the questions that were not checked."""
         notebook, _ = self.channel.receive()
+        self.functions = notebook["functions"]
         _write_files(notebook["files"])
         sys.path.append(os.getcwd())
         otter_stand_in.install(self.checkpoint)
@@ -90,9 +94,14 @@ class Executor:
             pass
 
     def checkpoint(self, question: str) -> None:
-        """Fork a process that will answer calls for this question in the present state."""
+        """Fork a process that will answer calls for this question in the present state.
+
+        What the judge takes for stubs needs none: it gives no connection.
+        """
+        question = str(question)[:200]
+        stubs = only_stubs(self.functions.get(question, ()), self.namespace)
         with _masked(signal.SIG_BLOCK):  # or the next question would get this one's connection
-            self.channel.send({"op": "checkpoint", "question": str(question)[:200]})
+            self.channel.send({"op": "checkpoint", "question": question, "stubs": stubs})
             _, sockets, _, _ = socket.recv_fds(self.channel.sock, 1, 1)
             if sockets:
                 self._fork(sockets[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import types
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from functools import partial
@@ -22,6 +21,7 @@ from pcpt_grade.wire.tensors import (
     storage_bytes,
 )
 from pcpt_grade.wire.values import Encoder
+from pcpt_grade.worker.stubs import is_stub
 
 Blobs = list[memoryview]
 
@@ -257,21 +257,6 @@ def _named_state(module: torch.nn.Module) -> dict[str, Any]:
 
 def _byte_tensor(content: bytes) -> torch.Tensor:
     return torch.frombuffer(bytearray(content), dtype=torch.uint8)
-
-
-def is_stub(function: Any) -> bool:
-    """Tell whether a function's body is nothing but a docstring and ``...``."""
-    if not isinstance(function, types.FunctionType):
-        return False
-
-    def bare() -> None: ...
-
-    def documented() -> None:
-        """Say what would be computed."""
-
-    code = function.__code__
-    same = code.co_code in (bare.__code__.co_code, documented.__code__.co_code)
-    return same and code.co_consts[-1] is None  # ``return 0`` has the same instructions
 
 
 def describe_error(error: BaseException) -> dict[str, Any]:
