@@ -529,7 +529,7 @@ def fit_polynomial_leaves_the_data(fit_polynomial):
     before = watch(x, y)
     _fit(fit_polynomial, x, y, 2, weight_decay=0.1, epochs=3)
     _expect_as_before(before, "fit_polynomial")
-    _expect_training(fit_polynomial, x, y, 2, weight_decay=0.0, epochs=3, lr=0.1)
+    _expect_training(fit_polynomial, x, y, 2, weight_decay=0.0, epochs=4, lr=0.8)  # overshoots
 
 
 @check("fit_polynomial", points=0.5)
@@ -569,7 +569,7 @@ def fit_polynomial_has_the_defaults(fit_polynomial):
 def fit_polynomial_trains_with_adam(fit_polynomial):
     """The losses are the mean squared errors before each update of Adam, in float64 too."""
     x, y = _curve(9, 11)
-    _expect_training(fit_polynomial, x, y, 8, lr=0.1, weight_decay=0.0, epochs=40)
+    _expect_training(fit_polynomial, x, y, 8, lr=0.1, weight_decay=0.0, epochs=110)
 
 
 @check("fit_polynomial", points=0.5)
@@ -1327,8 +1327,9 @@ def plot_dropout_has_comparable_colours(plot_dropout):
     """The colours of input and output start at 0 and the output's reach 1/(1 - p) times as far."""
     X = uniform(4, 5, seed=3, low=0.5, high=2.5, dtype=torch.float64)
     mask = (uniform(4, 5, seed=4) < 0.7).to(X.dtype)
-    mask.view(-1)[X.argmax()] = 0  # the output's own maximum is not the limit
-    output, call = 4 * X * mask, "plot_dropout with p=0.75"
+    other, call = 4 * X.roll(1, 1), "plot_dropout with p=0.75"  # what comes in is drawn, whatever
+    mask.view(-1)[other.argmax()] = 0  # the output's own maximum is not the limit
+    output = other * mask
     shown, before = {"input": X.clone(), "output": output.clone()}, watch(X, mask, output)
     panels = image_panels(expect_figure(plot_dropout(X, mask, output, 0.75), call))
     expect_untouched(before, "plot_dropout")
