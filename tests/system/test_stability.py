@@ -51,6 +51,7 @@ def test_state_left_behind_changes_nothing(assignment: str, judge: Judge, state:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 def test_corpus_says_the_same(assignment: str) -> None:
     count, found = differences(assignment, repeat=20, every=10, jobs=2)
     assert count >= 10
