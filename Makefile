@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 JOBS ?= $(shell env -u OMP_NUM_THREADS nproc)
 FUZZ_SECONDS ?= 600
+REPEAT ?= 20
 SAMPLES := tests/samples/custom_losses
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test test-long students check verify faithful parity stock-attacks fuzz \
-	scale bench building image docker build figures samples format clean
+.PHONY: help setup grade test test-long students check verify faithful stability parity \
+	stock-attacks fuzz scale bench building image docker build figures samples format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +50,10 @@ verify: setup ## judge the whole corpus of wrong and right answers
 
 faithful: setup ## every check on the whole corpus, here and through a worker: the same?
 	$(BIN)/python -m tests.faithful
+
+stability: setup ## the whole corpus REPEAT times, beside what students leave behind (long)
+	$(BIN)/pcpt-grade build
+	$(BIN)/python -m tests.stability --repeat $(REPEAT) --jobs $(JOBS)
 
 parity: setup ## the whole corpus under stock otter: the same scores? (long)
 	$(BIN)/pcpt-grade build --kernel

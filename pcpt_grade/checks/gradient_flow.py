@@ -622,13 +622,19 @@ def _failing() -> list[tuple[nn.Module, torch.Tensor, type[Exception], str]]:
     with global_seed(6):
         wrong_size = nn.Sequential(nn.BatchNorm1d(3), nn.Sequential(nn.Dropout(), nn.Linear(4, 2)))
         unknown = nn.Sequential(nn.Sequential(nn.Embedding(4, 3), nn.Dropout()), nn.Linear(3, 2))
-    for model, names in ((wrong_size, ("1", "1.1")), (unknown, ("", "0.1"))):
+        pictures = nn.Sequential(nn.Dropout(), nn.Sequential(nn.BatchNorm1d(3), nn.ReLU()))
+    for model, names in (
+        (wrong_size, ("1", "1.1")),
+        (unknown, ("", "0.1")),
+        (pictures, ("0", "1")),
+    ):
         for name in names:
             model.get_submodule(name).training = False
     _fill_grads(wrong_size)
     return [
         (wrong_size, normal(5, 3, seed=4), RuntimeError, "shapes cannot be multiplied"),
         (unknown, torch.tensor([1, 9]), IndexError, "out of range"),
+        (pictures, normal(2, 3, 2, 2, seed=4), ValueError, "expected 2D or 3D input"),
     ]
 
 
@@ -915,8 +921,9 @@ def bce_with_frozen_features_touches_no_flag(bce_with_frozen_features):
     head.get_parameter("0.bias").requires_grad_(False)
     features[1].eval()
     head[0].eval()
-    scale = head.get_parameter("0.weight")
-    scale.grad = torch.full_like(scale, 2.0)
+    scale, old = head.get_parameter("0.weight"), features.get_parameter("2.weight")
+    for parameter in (scale, old):
+        parameter.grad = torch.full_like(parameter, 2.0)
     X, y = normal(3, 3, seed=33), torch.tensor([[1.0], [0.0], [0.0]])
     call = "bce_with_frozen_features(features, head, X, y)"
     loss, weight, _ = _logistic(features, head, X, y)
@@ -931,6 +938,8 @@ def bce_with_frozen_features_touches_no_flag(bce_with_frozen_features):
         snapshot.expect_values(call)
     _backward(got, call)
     expect_close(scale.grad, weight + 2.0, "the gradient of the head's weight, added to 2")
+    if not _same(old.grad, torch.full_like(old, 2.0)):
+        fail(f"backward() on {call} changed a gradient that the features had from before.")
 
 
 @check("bce_with_frozen_features", points=0.25)

@@ -529,7 +529,7 @@ def fit_polynomial_leaves_the_data(fit_polynomial):
     before = watch(x, y)
     _fit(fit_polynomial, x, y, 2, weight_decay=0.1, epochs=3)
     _expect_as_before(before, "fit_polynomial")
-    _expect_training(fit_polynomial, x, y, 2, weight_decay=0.0, epochs=3, lr=0.1)
+    _expect_training(fit_polynomial, x, y, 2, weight_decay=0.0, epochs=4, lr=0.8)  # overshoots
 
 
 @check("fit_polynomial", points=0.5)
@@ -569,7 +569,7 @@ def fit_polynomial_has_the_defaults(fit_polynomial):
 def fit_polynomial_trains_with_adam(fit_polynomial):
     """The losses are the mean squared errors before each update of Adam, in float64 too."""
     x, y = _curve(9, 11)
-    _expect_training(fit_polynomial, x, y, 8, lr=0.1, weight_decay=0.0, epochs=40)
+    _expect_training(fit_polynomial, x, y, 8, lr=0.1, weight_decay=0.0, epochs=110)
 
 
 @check("fit_polynomial", points=0.5)
@@ -732,16 +732,17 @@ def dropout_mask_ignores_the_values(dropout_mask):
         _expect_rate(~kept, 0.4, call, "Draw the mask from random numbers, not from X.")
 
 
-def _expect_random(function: Callable[[], Any], call: str) -> None:
-    """Fail unless a function draws from the global RNG: repeatable, and new on every call."""
+def _expect_random(function: Callable[[], torch.Tensor], call: str) -> None:
+    """Fail unless a function draws from the global RNG: repeatable, and new on every call.
+
+    What it returns has been looked at: a tensor that dropout can give.
+    """
     with global_seed(21):
         first, second = function(), function()
     with global_seed(21):
         again = function()
     with global_seed(22):
         other = function()
-    for result in (first, second, again, other):
-        expect_tensor(result, call)
     if not torch.equal(first, again):
         fail(
             f"{call} gives different results after the same torch.manual_seed.",
@@ -757,8 +758,8 @@ def _expect_random(function: Callable[[], Any], call: str) -> None:
 @check("dropout_mask", points=0.25)
 def dropout_mask_draws_from_the_global_rng(dropout_mask):
     """The mask is the same after the same torch.manual_seed and a new one on the next call."""
-    X = torch.ones(20, 20)
-    _expect_random(lambda: dropout_mask(X, 0.5), "dropout_mask(X, 0.5)")
+    X, call = torch.ones(20, 20), "dropout_mask(X, 0.5)"
+    _expect_random(lambda: _expect_mask(dropout_mask(X, 0.5), X, call), call)
 
 
 @check("dropout_mask", points=0.25)
@@ -986,8 +987,10 @@ def dropout_modes_of_certain_cases(dropout_modes):
 def dropout_modes_draw_from_the_global_rng(dropout_modes):
     """train_out is the same after the same torch.manual_seed and another on the next call."""
     X = uniform(20, 20, seed=4, low=0.5, high=2.0)
-    call = "dropout_modes(X, 0.5)"
-    _expect_random(lambda: _modes(dropout_modes(X, 0.5), X, call)[0], f"train_out of {call}")
+    call, kept = "dropout_modes(X, 0.5)", "train_out of dropout_modes(X, 0.5)"
+    _expect_random(
+        lambda: _expect_dropped(_modes(dropout_modes(X, 0.5), X, call)[0], X, 0.5, kept), kept
+    )
 
 
 @check("dropout_modes", points=0.25)
@@ -1087,7 +1090,8 @@ def average_dropout_is_a_mean_of_passes(average_dropout):
 def average_dropout_draws_from_the_global_rng(average_dropout):
     """The average is the same after the same torch.manual_seed and another on the next call."""
     X = uniform(20, 20, seed=4, low=0.5, high=2.0)
-    _expect_random(lambda: average_dropout(X, 0.5, 2), "average_dropout(X, 0.5, 2)")
+    call = "average_dropout(X, 0.5, 2)"
+    _expect_random(lambda: _kept_counts(average_dropout(X, 0.5, 2), X, 0.5, 2, call), call)
 
 
 @check("average_dropout", points=0.25)
@@ -1325,8 +1329,9 @@ def plot_dropout_has_comparable_colours(plot_dropout):
     """The colours of input and output start at 0 and the output's reach 1/(1 - p) times as far."""
     X = uniform(4, 5, seed=3, low=0.5, high=2.5, dtype=torch.float64)
     mask = (uniform(4, 5, seed=4) < 0.7).to(X.dtype)
-    mask.view(-1)[X.argmax()] = 0  # the output's own maximum is not the limit
-    output, call = 4 * X * mask, "plot_dropout with p=0.75"
+    other, call = 4 * X.roll(1, 1), "plot_dropout with p=0.75"  # what comes in is drawn, whatever
+    mask.view(-1)[other.argmax()] = 0  # the output's own maximum is not the limit
+    output = other * mask
     shown, before = {"input": X.clone(), "output": output.clone()}, watch(X, mask, output)
     panels = image_panels(expect_figure(plot_dropout(X, mask, output, 0.75), call))
     expect_untouched(before, "plot_dropout")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 import pytest
@@ -10,19 +9,9 @@ import pytest
 from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
 from pcpt_grade.judge.autograder import load, locate
 from pcpt_grade.judge.judge import Judge
-from pcpt_grade.outcome import SubmissionResult
 from pcpt_grade.sandbox import slots
 from pcpt_grade.sandbox.choice import choose_isolation
-
-LEFT_BEHIND = {
-    "float64 as the default dtype": "import torch\ntorch.set_default_dtype(torch.float64)",
-    "two threads": (
-        "import torch\ntorch.set_num_threads(2)\n"
-        "torch.randn(2000, 2000) @ torch.randn(2000, 2000)  # starts the threads"
-    ),
-    "gradients switched off": "import torch\ntorch.set_grad_enabled(False)",
-    "another seed": "import torch, random\ntorch.manual_seed(123); random.seed(5)",
-}
+from tests.stability import LEFT_BEHIND, differences, told, with_cell
 
 
 @pytest.fixture(scope="module", params=ASSIGNMENTS)
@@ -41,18 +30,6 @@ def sample(assignment: str, name: str) -> bytes:
     return (REPOSITORY / "tests" / "samples" / assignment / f"{name}.ipynb").read_bytes()
 
 
-def with_first_cell(content: bytes, source: str) -> bytes:
-    notebook = json.loads(content)
-    cell = {"cell_type": "code", "id": "left-behind", "metadata": {}, "outputs": []}
-    notebook["cells"].insert(0, {**cell, "execution_count": None, "source": source})
-    return json.dumps(notebook).encode()
-
-
-def told(result: SubmissionResult) -> list[tuple[str, str, str]]:
-    checks = [check for question in result.questions for check in question.checks]
-    return [(check.name, str(check.verdict), check.message) for check in checks]
-
-
 @pytest.mark.parametrize("repetitions", [5, pytest.param(20, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", ["right", "partly_right"])
 def test_repetitions_say_the_same(
@@ -69,5 +46,13 @@ def test_repetitions_say_the_same(
 def test_state_left_behind_changes_nothing(assignment: str, judge: Judge, state: str) -> None:
     for name in ("right", "partly_right"):
         plain = judge.judge(sample(assignment, name))
-        touched = judge.judge(with_first_cell(sample(assignment, name), LEFT_BEHIND[state]))
+        touched = judge.judge(with_cell(sample(assignment, name), LEFT_BEHIND[state], 0))
         assert told(touched) == told(plain)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+def test_corpus_says_the_same(assignment: str) -> None:
+    count, found = differences(assignment, repeat=20, every=10, jobs=2)
+    assert count >= 10
+    assert found == []
