@@ -44,7 +44,7 @@ verify: setup ## judge the whole corpus of wrong and right answers
 faithful: setup ## every check on the whole corpus, here and through a worker: the same?
 	$(BIN)/python -m tests.faithful
 
-parity: setup ## the whole corpus under stock otter: the same scores? (long)
+parity: setup ## the whole corpus under stock otter: the same scores, no survivor? (long)
 	$(BIN)/pcpt-grade build --kernel
 	$(BIN)/python -m tests.parity --jobs $(JOBS)
 

@@ -88,8 +88,8 @@ class Compared:
 
     @property
     def refused(self) -> bool:
-        """Whether a right answer lost points."""
-        return self.case.right and bool(self.lost)
+        """Whether a right answer lost points, its own or another question's."""
+        return self.case.right and (not self.ours.questions or bool(self.lost))
 
     @property
     def defects(self) -> list[str]:
@@ -98,7 +98,8 @@ class Compared:
         if self.survives:
             found.append(f"a wrong answer survives: {self.case.title}")
         if self.refused:
-            found.append(f"a right answer loses points in {', '.join(sorted(self.lost))}")
+            where = ", ".join(sorted(self.lost)) or "all questions"
+            found.append(f"a right answer loses points in {where}")
         label = f"{self.case.assignment}/{self.case.question}/{self.case.slug}"
         return [f"{label}: {each}" for each in found]
 

@@ -135,4 +135,4 @@ class Records:
     def _add(self, key: str, run: OtterRun) -> None:
         self._known[key] = run
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"key": key, **asdict(run)}) + "\n")
+            file.write("\n" + json.dumps({"key": key, **asdict(run)}))  # the last may be cut short

@@ -90,7 +90,8 @@ class Nursery:
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, __file__, str(theirs.fileno())],
-                stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()], start_new_session=True,
+                stdin=subprocess.DEVNULL, env=dict(os.environ), pass_fds=[theirs.fileno()],
+                start_new_session=True,
             )  # fmt: skip
         self._answers = self._socket.makefile("r", encoding="utf-8")
 
@@ -105,6 +106,12 @@ class Nursery:
         if not answer:
             raise RuntimeError("The process that kernels are forks of has ended.")
         return answer
+
+    def close(self) -> None:
+        """End the warm process."""
+        self._answers.close()
+        self._socket.close()
+        self._process.wait()
 
 
 @functools.cache
