@@ -100,8 +100,18 @@ class Compared:
         if self.refused:
             where = ", ".join(sorted(self.lost)) or "all questions"
             found.append(f"a right answer loses points in {where}")
-        label = f"{self.case.assignment}/{self.case.question}/{self.case.slug}"
-        return [f"{label}: {each}" for each in found]
+        return [f"{self.label}: {each}" for each in found]
+
+    @property
+    def label(self) -> str:
+        """Where the case lies."""
+        return f"{self.case.assignment}/{self.case.question}/{self.case.slug}"
+
+    @property
+    def line(self) -> str:
+        """What came of it, on a line, or what is wrong with it."""
+        fine = f"{self.label}: {'accepted' if self.case.right else 'caught'}"
+        return "\n".join(self.defects) or fine
 
 
 @dataclass(frozen=True)
@@ -133,9 +143,7 @@ def compare(assignment: str, way: Way) -> list[Compared]:
     found = []
     for case, left, right in zip(cases, theirs, ours, strict=True):
         found.append(Compared(case, left, right))
-        outcome = "DEFECT" if found[-1].defects else "accepted" if case.right else "caught"
-        label = f"{assignment}/{case.question}/{case.slug}"
-        print(f"{len(found)}/{len(cases)} {label}: {outcome}", flush=True)
+        print(f"{len(found)}/{len(cases)} {found[-1].line}", flush=True)
     return found
 
 
