@@ -55,7 +55,7 @@ stability: setup ## the whole corpus REPEAT times, beside what students leave be
 	$(BIN)/pcpt-grade build
 	$(BIN)/python -m tests.stability --repeat $(REPEAT) --jobs $(JOBS)
 
-parity: setup ## the whole corpus under stock otter: the same scores? (long)
+parity: setup ## the whole corpus under stock otter: the same scores, no survivor? (long)
 	$(BIN)/pcpt-grade build --kernel
 	$(BIN)/python -m tests.parity --jobs $(JOBS)
 

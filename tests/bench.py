@@ -31,7 +31,7 @@ from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.worker import otter_stand_in, preload
 from pcpt_grade.worker.cells import Cells
 from tests.memory import pss_mib
-from tests.parity import kernel_zip
+from tests.stock_otter import kernel_zip
 
 
 def submissions(assignment: str) -> dict[str, bytes]:

@@ -176,10 +176,10 @@ def _become_a_grader() -> None:
 
 
 def _grade(content: bytes, archive: Path) -> Outcome:
-    from tests.parity import otter_run
+    from tests.stock_otter import Handed, otter_run
 
     try:
-        scores = otter_run(content, archive).scores
+        scores = otter_run(Handed(content, archive)).scores
         if not scores:  # what otter makes of results that it could not load
             return Outcome(problem="no results")
         return Outcome(score=float(sum(scores.values())))

@@ -11,33 +11,46 @@ from pcpt_grade.judge.autograder import load, locate
 from pcpt_grade.judge.judge import Judge
 from pcpt_grade.sandbox import slots
 from pcpt_grade.sandbox.choice import choose_isolation
-from tests.parity import (
-    engine_run,
-    kernel_zip,
-    message_differences,
-    otter_runs,
-    score_differences,
-)
+from tests.parity import differences, engine_run
+from tests.stock_otter import Handed, OtterRun, kernel_zip, otter_runs
 
 
-def differences(assignment: str, archive: Path) -> list[str]:
-    """Return how ``otter run`` with an autograder differs from the engine on a sample."""
-    sample = REPOSITORY / "tests" / "samples" / assignment / "partly_right.ipynb"
-    content = sample.read_bytes()
+def sample(assignment: str) -> bytes:
+    """Return a submission that is partly right."""
+    return (REPOSITORY / "tests/samples" / assignment / "partly_right.ipynb").read_bytes()
+
+
+def engine(assignment: str) -> OtterRun:
+    """Return what the engine makes of the sample."""
     judge = Judge(load(locate(assignment)), choose_isolation("auto"), slot=slots.claim())
     try:
-        ours = engine_run(judge.judge(content))
+        return engine_run(judge.judge(sample(assignment)))
     finally:
         judge.close()
-    [theirs] = otter_runs([content], archive, jobs=1)
-    assert theirs.scores
-    return score_differences(theirs, ours) + message_differences(theirs, ours)
+
+
+def stock(assignment: str, archive: Path, *, warm: bool) -> OtterRun:
+    """Return what stock otter makes of the sample."""
+    handed = Handed(sample(assignment), archive, assignment)
+    [run] = otter_runs([handed], jobs=1, warm=warm)
+    assert run.scores
+    assert any(run.messages.values())
+    return run
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_otters_kernel(assignment: str) -> None:
-    assert differences(assignment, kernel_zip(assignment)) == []
+    run = stock(assignment, kernel_zip(assignment), warm=True)
+    assert differences(run, engine(assignment)) == []
+
+
+def test_a_warm_kernel_gives_what_a_cold_one_gives() -> None:
+    archive = kernel_zip("regularization")
+    assert stock("regularization", archive, warm=True) == stock(
+        "regularization", archive, warm=False
+    )
 
 
 def test_plugin() -> None:
-    assert differences("gradient_flow", locate("gradient_flow")) == []
+    run = stock("gradient_flow", locate("gradient_flow"), warm=False)
+    assert differences(run, engine("gradient_flow")) == []
