@@ -96,6 +96,8 @@ class TensorTable:
         }
         if tensor._is_view() and not tensor.requires_grad and tensor._base is not None:
             spec["base"] = self.add(tensor._base)
+        elif tensor._is_view() and not tensor.is_leaf:
+            spec["view"] = True  # of something that has a history, too
         number = len(self.tensors)
         self._numbers[id(tensor)] = number
         self.tensors.append(tensor)

@@ -152,7 +152,7 @@ class Call:
         ]
         leaves = restore(tensors, self.specs)
         self.tensors = [
-            _with_history(leaf) if spec["grad"] and not spec["leaf"] else leaf
+            _with_history(leaf, view="view" in spec) if spec["grad"] and not spec["leaf"] else leaf
             for leaf, spec in zip(leaves, self.specs, strict=True)
         ]
         self.inputs = [leaf for leaf, spec in zip(leaves, self.specs, strict=True) if spec["grad"]]
@@ -237,13 +237,19 @@ class Call:
         return change
 
 
-def _with_history(leaf: torch.Tensor) -> torch.Tensor:
+def _with_history(leaf: torch.Tensor, *, view: bool) -> torch.Tensor:
     """Return a tensor like one that was computed: not a leaf, its gradient flows to ``leaf``.
 
     It shares the leaf's memory, but is no view of it: it may be changed in place.
+
+    Args:
+        leaf: What the judge's tensor holds.
+        view: Whether the judge's tensor is a view, of something computed.
     """
     memory = leaf.detach()
-    return attach([memory], [leaf.requires_grad_()], lambda grads: grads)[0]
+    computed = attach([memory], [leaf.requires_grad_()], lambda grads: grads)[0]
+    with torch.enable_grad():  # whatever the student left behind
+        return computed.view_as(computed) if view else computed
 
 
 def _geometry(tensor: torch.Tensor) -> tuple[Any, ...]:
