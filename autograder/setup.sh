@@ -45,7 +45,7 @@ install() {
 
 # PDFs of notebooks need LaTeX: a gigabyte that most do without.
 if grep -qsE '"(pdf|token)": *(true|")' "$source/otter_config.json" || [ "${PDF:-no}" = yes ]; then
-    command -v xelatex pandoc > /dev/null || {
+    { command -v xelatex && command -v pandoc; } > /dev/null || {
         apt-get update
         apt-get install -y --no-install-recommends pandoc texlive-fonts-recommended \
             texlive-latex-recommended texlive-plain-generic texlive-xetex lmodern

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pcpt_grade.notebook import MAX_ENTRIES
+from pcpt_grade.errors import SubmissionError
+from pcpt_grade.notebook import MAX_ENTRIES, unpack
 from pcpt_grade.otter_plugin.handed_in import EMPTY, set_aside, take
 
 
@@ -21,6 +22,49 @@ def test_a_notebook_is_taken_and_an_empty_one_left(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "mine.ipynb").read_text()) == EMPTY
     handed_in = take(tmp_path, ())
     assert (handed_in.content, handed_in.problem) == (b"anything", "")
+
+
+def export(*names: str) -> bytes:
+    """Return a zip of notebooks of these names, as ``grader.export`` makes one."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, f"notebook {name}")
+        archive.writestr("__zip_filename__", "export.zip")
+    return buffer.getvalue()
+
+
+def test_an_export_is_taken_whole(tmp_path: Path) -> None:
+    """The notebook in it may have any name; where it lay, otter finds an empty one to run."""
+    (tmp_path / "2025_11_22.zip").write_bytes(export("my work.ipynb"))
+    set_aside(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["submission.ipynb"]
+    handed_in = take(tmp_path, ())
+    assert (handed_in.content, handed_in.problem) == (export("my work.ipynb"), "")
+    notebook, beside = unpack(handed_in.content)
+    assert (notebook, list(beside)) == (b"notebook my work.ipynb", ["__zip_filename__"])
+
+
+def test_an_unpacked_export_is_one_notebook(tmp_path: Path) -> None:
+    """Gradescope unpacks what is uploaded: the same notebook comes out."""
+    zipfile.ZipFile(io.BytesIO(export("my work.ipynb"))).extractall(tmp_path)
+    set_aside(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["my work.ipynb"]
+    assert unpack(take(tmp_path, ()).content)[0] == b"notebook my work.ipynb"
+
+
+@pytest.mark.parametrize("unpacked", [False, True])
+def test_two_notebooks_are_for_the_judge_to_refuse(tmp_path: Path, *, unpacked: bool) -> None:
+    """They are handed over, so that the sentence is that of the engine, and both are removed."""
+    content = export("a.ipynb", "b.ipynb")
+    if unpacked:
+        zipfile.ZipFile(io.BytesIO(content)).extractall(tmp_path)
+    else:
+        (tmp_path / "export.zip").write_bytes(content)
+    set_aside(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 1
+    with pytest.raises(SubmissionError, match=r"exactly one notebook, but holds 2 \(a.ipynb, b"):
+        unpack(take(tmp_path, ()).content)
 
 
 def test_files_beside_a_notebook_are_zipped_and_removed(tmp_path: Path) -> None:
