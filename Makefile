@@ -10,7 +10,8 @@ SAMPLES := tests/samples/custom_losses
 
 .DEFAULT_GOAL := help
 .PHONY: help setup grade test test-long students check verify faithful stability parity \
-	stock-attacks fuzz scale bench building image docker build figures samples format clean
+	stock-attacks docker-attacks fuzz scale bench building image docker build figures samples \
+	format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -83,6 +84,10 @@ image: ## build the image for `otter grade` (needs Docker)
 docker: setup ## `otter grade` with a real engine: the same scores? (root, Debian; long)
 	$(BIN)/pcpt-grade build
 	.ci/docker
+
+docker-attacks: setup ## every attack under `otter grade`, in the same way (long)
+	$(BIN)/pcpt-grade build broadcasting
+	.ci/docker tests.docker_attacks
 
 build: setup ## generate notebooks, tests and autograders
 	$(BIN)/pcpt-grade build

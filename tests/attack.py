@@ -8,6 +8,9 @@ Its docstring says what it tries, then ``key: value`` lines say what has to come
     ``question=VERDICT`` pairs, for the questions that matter
 ``isolation``
     where else it runs than in namespaces
+``shown``
+    questions that it answers rightly under the isolation ``user``, where it sees what SECURITY.md
+    says that this level shows
 
 ``CANARY`` in a file stands for the folder of files that must stay as they are, and ``JUDGE`` for
 the process id of the judge: an attacker may know everything.
@@ -47,6 +50,7 @@ class Attack:
     earns: float
     verdicts: dict[str, str]
     levels: tuple[str, ...]
+    shown: tuple[str, ...]
 
     def aimed(self, canary: Path | str, judge: int) -> str:
         """Return the cells, aimed at a folder of canaries and a process."""
@@ -57,11 +61,12 @@ def read(path: Path) -> Attack:
     """Return the attack in a file."""
     source = path.read_text(encoding="utf-8")
     docstring = source.split('"""')[1]
-    facts = dict(re.findall(r"^(earns|verdicts|isolation): (.*)$", docstring, re.MULTILINE))
+    facts = dict(re.findall(r"^(earns|verdicts|isolation|shown): (.*)$", docstring, re.MULTILINE))
     verdicts = dict(pair.split("=") for pair in facts.get("verdicts", "").split())
     levels = ("namespaces", *facts.get("isolation", "").split())
     tries = " ".join(docstring.partition("\n\n")[0].split())
-    return Attack(path.stem, source, tries, float(facts["earns"]), verdicts, levels)
+    shown = tuple(facts.get("shown", "").split())
+    return Attack(path.stem, source, tries, float(facts["earns"]), verdicts, levels, shown)
 
 
 READ = [read(path) for path in sorted(ATTACKS.glob("*.py"))]
@@ -91,11 +96,27 @@ def write_autograder(path: Path, *, plugin: bool) -> None:
     """
     source = ATTACKS / "autograder"
     config = json.loads((source / "otter_config.json").read_text())
+    stamp: dict[str, object] = {"assignment": "broadcasting"}
     if plugin:
-        told = {"assignment": "broadcasting", "isolation": "auto", "limits": asdict(LIMITS)}
-        config["plugins"] = [{NAME: told}]
+        stamp["limits"] = asdict(LIMITS)
+        config["plugins"] = [{NAME: {"isolation": "auto", **stamp}}]
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("otter_config.json", json.dumps(config))
         for file in sorted((source / "tests").glob("*.py")):
             archive.write(file, f"tests/{file.name}")
-        archive.writestr("stamp.json", '{"assignment": "broadcasting"}')
+        archive.writestr("stamp.json", json.dumps(stamp))
+
+
+def write_container_autograder(path: Path, built: Path) -> None:
+    """Write the same autograder with the plugin and all that a container needs.
+
+    Args:
+        path: The zip to write.
+        built: A zip of ``pcpt-grade build``, whose engine and image it takes.
+    """
+    write_autograder(path, plugin=True)
+    ours = ("tests/", "otter_config.json", "stamp.json")
+    with zipfile.ZipFile(path, "a") as archive, zipfile.ZipFile(built) as source:
+        for entry in source.infolist():
+            if not entry.filename.startswith(ours):
+                archive.writestr(entry, source.read(entry))

@@ -72,8 +72,17 @@ def make_class(assignment: str, folder: Path) -> None:
 def otter_grades(
     assignment: str, submissions: Path, image: str, containers: int, output: Path
 ) -> Grades:
-    """Grade a class with ``otter grade``, without network."""
-    options = ["-n", assignment, "-a", str(locate(assignment)), "--image", image]
+    """Grade a class with ``otter grade``, without network.
+
+    Args:
+        assignment: Its name, or the path of an autograder's zip.
+        submissions: The folder of what was handed in.
+        image: The grading image.
+        containers: How many to run at a time.
+        output: An existing folder for the grades.
+    """
+    archive = locate(assignment)
+    options = ["-n", archive.stem, "-a", str(archive), "--image", image]
     options += ["--containers", str(containers), "--no-network", "-o", str(output)]
     run([str(BIN / "otter"), "grade", *options, str(submissions)], {0})
     return read_grades(output / "final_grades.csv")

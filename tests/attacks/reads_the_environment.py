@@ -2,6 +2,7 @@
 
 earns: 0
 verdicts: scale=ERROR total=ERROR
+shown: total
 """
 
 # %%

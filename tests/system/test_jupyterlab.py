@@ -14,6 +14,9 @@ from copies import copy_of
 
 from pcpt_grade.catalog import REPOSITORY
 
+PICTURES = REPOSITORY / "output" / "students"
+"""Where what the students saw is kept, for people to look at."""
+
 pytestmark = [
     pytest.mark.students,
     pytest.mark.timeout(900),  # a browser, a kernel and otter's export on a busy machine
@@ -81,17 +84,17 @@ def test_student(assignment: str, question: str, mutant: str, tmp_path: Path) ->
         student.nothing_wrong()
         expect(student.output(check)).to_contain_text("Test case failed", use_inner_text=True)
         expect(student.output(check)).to_contain_text("returned None", use_inner_text=True)
-        page.screenshot(path=tmp_path / "1-stub.png")
+        page.screenshot(path=PICTURES / f"{assignment}-1-stub.png")
 
         student.answer(stub, mistaken)
         student.run(check)
         expect(student.output(check)).to_contain_text(mistake, use_inner_text=True)
-        page.screenshot(path=tmp_path / "2-wrong.png")
+        page.screenshot(path=PICTURES / f"{assignment}-2-wrong.png")
 
         student.answer(stub, answer(assignment, question))
         student.run(check)
         expect(student.output(check)).to_contain_text(f"{question} passed!", use_inner_text=True)
-        page.screenshot(path=tmp_path / "3-right.png")
+        page.screenshot(path=PICTURES / f"{assignment}-3-right.png")
 
         student.save()
         export = student.index("grader.export(")
@@ -99,6 +102,6 @@ def test_student(assignment: str, question: str, mutant: str, tmp_path: Path) ->
         told = f"{question} results: All test cases passed!"
         expect(student.output(export)).to_contain_text(told, use_inner_text=True)
         student.download(export, tmp_path / "handed_in.zip")
-        page.screenshot(path=tmp_path / "4-exported.png")
+        page.screenshot(path=PICTURES / f"{assignment}-4-exported.png")
     earned = grade(assignment, tmp_path / "handed_in.zip", tmp_path / "graded")
     assert earned == ({question}, {question})
