@@ -1,7 +1,7 @@
 """Replaces the notebook's names by a dictionary that knows everything.
 
 earns: 0
-verdicts: scale=ERROR total=ERROR
+verdicts: scale=MISSING total=MISSING
 """
 
 # %%
