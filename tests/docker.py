@@ -1,8 +1,9 @@
 """Samples and attacks under ``otter grade``, in containers, and in the engine: the same grades?
 
 ``python -m tests.docker [ASSIGNMENT…] [--image NAME] [--containers N]`` compares the points of
-every question and the status of every submission in both ``final_grades.csv``. Needs a Docker
-engine and the grading image (``make image``); ``.ci/docker`` provides both.
+every question and the status of every submission in both ``final_grades.csv``, then the same for
+exports (``--ext zip``). Needs a Docker engine and the grading image (``make image``);
+``.ci/docker`` provides both.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pcpt_grade.catalog import ASSIGNMENTS
 from pcpt_grade.judge.autograder import locate
 from tests.attack import read
+from tests.gradescope import zipped
 from tests.system.classroom import ATTACKS, notebook
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -69,6 +71,14 @@ def make_class(assignment: str, folder: Path) -> None:
         (folder / f"{name}.ipynb").write_bytes(notebook(aimed))
 
 
+def make_zips(assignment: str, folder: Path) -> None:
+    """Put exports into a folder: of a notebook with another name, and of two notebooks."""
+    folder.mkdir()
+    notebook = (SAMPLES / assignment / "partly_right.ipynb").read_bytes()
+    for upload in zipped(notebook):
+        (folder / f"{upload.name}.zip").write_bytes(upload.content)
+
+
 def otter_grades(
     assignment: str, submissions: Path, image: str, containers: int, output: Path
 ) -> Grades:
@@ -76,13 +86,14 @@ def otter_grades(
 
     Args:
         assignment: Its name, or the path of an autograder's zip.
-        submissions: The folder of what was handed in.
+        submissions: The folder of what was handed in, all notebooks or all zips.
         image: The grading image.
         containers: How many to run at a time.
         output: An existing folder for the grades.
     """
     archive = locate(assignment)
-    options = ["-n", archive.stem, "-a", str(archive), "--image", image]
+    (kind,) = {path.suffix.removeprefix(".") for path in submissions.iterdir()}
+    options = ["-n", archive.stem, "-a", str(archive), "--image", image, "--ext", kind]
     options += ["--containers", str(containers), "--no-network", "-o", str(output)]
     run([str(BIN / "otter"), "grade", *options, str(submissions)], {0})
     return read_grades(output / "final_grades.csv")
@@ -104,11 +115,13 @@ def run(command: Sequence[str], expected: set[int]) -> None:
         print(f"{' '.join(command)} ended with status {done.returncode}:\n{done.stdout[-4000:]}")
 
 
-def compare(assignment: str, image: str, containers: int) -> list[str]:
+def compare(
+    assignment: str, image: str, containers: int, make: Callable[[str, Path], None] = make_class
+) -> list[str]:
     """Grade both ways, print how long it took, and return every difference."""
     with tempfile.TemporaryDirectory() as folder:
         submissions = Path(folder) / "submissions"
-        make_class(assignment, submissions)
+        make(assignment, submissions)
         ours = engine_grades(assignment, submissions, Path(folder) / "ours")
         output = Path(folder) / "otter"
         output.mkdir()
@@ -133,6 +146,7 @@ def main() -> int:
     found = []
     for assignment in given.assignments:
         found += compare(assignment, given.image, given.containers)
+    found += compare(given.assignments[0], given.image, given.containers, make_zips)
     print("\n".join(found))
     return 1 if found else 0
 

@@ -31,11 +31,14 @@ def main(autograder: str) -> None:
         return
     with _closed_to_others(folder):
         _complete_metadata(folder / "submission_metadata.json")
+        names = [path.name for path in (folder / "submission").iterdir()]
         handed_in.set_aside(folder / "submission")
         try:
             run_otter(autograder, zips=False)
         except OtterRuntimeError as error:
             _write_failure(folder / "results" / "results.pkl", str(error))
+        for name in names:  # `otter grade` copies what it handed in back, and fails if it is gone
+            (folder / "submission" / name).touch()
 
 
 def _has_plugin(config: Path) -> bool:

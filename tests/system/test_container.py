@@ -46,11 +46,16 @@ def grade(upload: Upload, folder: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("name", EXPORTS)
 def test_exports(name: str, judge: Judge, tmp_path: Path) -> None:
-    """The notebook's name in an export is not the export's; all of ``results.json`` is ours."""
+    """The notebook's name in an export is not the export's; all of ``results.json`` is ours.
+
+    An export's own file has been emptied, but is there for ``otter grade`` to copy back.
+    """
     done = grade(UPLOADS[name], tmp_path)
     assert done.returncode == 0, done.stderr
     ours = judge.judge(UPLOADS[name].content)
     assert 0 < ours.score < ours.possible
+    left = {path.name: path.read_bytes() for path in (tmp_path / "submission").glob("*.zip")}
+    assert left == {name: b"" for name in UPLOADS[name].files if name.endswith(".zip")}
     assert not difference(json.loads((tmp_path / "results" / "results.json").read_text()), ours)
 
 
