@@ -60,7 +60,7 @@ def answers(assignment: str, every: int) -> Iterator[Answer]:
     whole = with_answers(solved, {})
     for question in questions(assignment):
         yield Answer(f"{assignment}/{question}/reference", question, whole)
-    cases = [*corpus.load("mutants", assignment), *corpus.load("accepted", assignment)]
+    cases = corpus.load_all(assignment)
     for case in cases[::every]:
         label = f"{assignment}/{case.question}/{case.slug}"
         yield Answer(label, case.question, case_notebook(solved, case))

@@ -131,8 +131,7 @@ def compare(assignment: str, way: Way) -> list[Compared]:
     """Take a part of the corpus through both; print a line for every case."""
     archive = kernel_zip(assignment)
     autograder, notebook = load(locate(assignment)), solved_notebook(assignment)
-    cases = [*corpus.load("mutants", assignment), *corpus.load("accepted", assignment)]
-    cases = cases[:: way.every]
+    cases = corpus.load_all(assignment)[:: way.every]
     contents = [case_notebook(notebook, case) for case in cases]
     isolation = choose_isolation("auto")
     tasks = [Task(autograder, isolation, Limits(), each) for each in contents]

@@ -78,7 +78,7 @@ def runs(repeat: int) -> Iterator[tuple[str, str]]:
 
 def differences(assignment: str, repeat: int, every: int, jobs: int) -> tuple[int, list[str]]:
     """Return how many cases were compared, and a sentence for each difference."""
-    cases = [*corpus.load("mutants", assignment), *corpus.load("accepted", assignment)][::every]
+    cases = corpus.load_all(assignment)[::every]
     found: list[str] = []
     with LocalExecutor(jobs, choose_isolation("auto")) as executor:
         first = list(map(told, executor.map(Task.run, tasks(assignment, cases, ""))))

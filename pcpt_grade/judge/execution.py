@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import socket
 import time
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from pcpt_grade.errors import BrokenError
@@ -43,7 +42,7 @@ class Execution:
     zygote: Zygote
     submission: Submission
     files: dict[str, str]
-    functions: Mapping[str, Collection[str]]
+    functions: dict[str, tuple[str, ...]]
     limits: Limits
     notes: list[str] = field(default_factory=list)
     workers: list[Worker] = field(default_factory=list)
@@ -116,7 +115,7 @@ class Execution:
                         for cell in self.submission.cells
                     ],
                     "files": self.submission.files | self.files,
-                    "functions": {name: list(takes) for name, takes in self.functions.items()},
+                    "functions": self.functions,
                     "skip": skip,
                 }
             )
@@ -174,11 +173,13 @@ class Execution:
     def _checkpoint(self, news: Header, worker: Worker) -> None:
         """Note who answers for a question, in the place where it was first checked."""
         question = news["question"]
-        takes = self.functions.get(question, ())
-        stubs = StubSession(news["stubs"], takes) if takes and news.get("stubs") else None
-        answering = stubs or worker.connect()
-        if stubs:
+        takes = self.functions.get(question)
+        answering: socket.socket | StubSession
+        if takes and news.get("stubs"):
+            answering = StubSession(news["stubs"], takes)
             worker.decline()
+        else:
+            answering = worker.connect()
         if question not in self.functions:  # its fork ends at once
             answering.close()
             return

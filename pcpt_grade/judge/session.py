@@ -15,7 +15,7 @@ from torch.utils._python_dispatch import _disable_current_modes
 from pcpt_grade.checks.tools import active_count
 from pcpt_grade.judge import remote
 from pcpt_grade.sandbox.limits import MIB, Limits
-from pcpt_grade.wire.calls import StudentFunction, dump, modules_in
+from pcpt_grade.wire.calls import StudentFunction, dump, modules_in, student_functions
 from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
 from pcpt_grade.wire.tensors import (
@@ -65,10 +65,7 @@ class Session:
 
     def functions(self, kinds: dict[str, str]) -> dict[str, StudentFunction | None]:
         """Return callable stand-ins for described functions; None where one is missing."""
-        return {
-            name: None if kind == "missing" else StudentFunction(name, self.call)
-            for name, kind in kinds.items()
-        }
+        return student_functions(kinds, self.call)
 
     def describe(self, names: Collection[str]) -> dict[str, str]:
         """Return for each name: "function", "stub", "value" or "missing"."""

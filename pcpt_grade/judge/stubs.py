@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Collection
 from typing import Any
 
-from pcpt_grade.wire.calls import StudentFunction
+from pcpt_grade.wire.calls import StudentFunction, student_functions
 from pcpt_grade.wire.frames import FrameError
 
 
@@ -34,10 +34,7 @@ class StubSession:
 
     def functions(self, kinds: dict[str, str]) -> dict[str, StudentFunction | None]:
         """Return callable stand-ins for described functions; None where one is missing."""
-        return {
-            name: None if kind == "missing" else StudentFunction(name, self._call)
-            for name, kind in kinds.items()
-        }
+        return student_functions(kinds, self._call)
 
     def close(self) -> None:
         """Do nothing: nobody answers."""

@@ -60,7 +60,7 @@ def judge_corpus(assignment: str, jobs: int, *, whole: bool) -> list[measure.Jud
     notebook = solved_notebook(assignment)
     if not whole:
         notebook = without_checks(notebook)
-    cases = [*corpus.load("mutants", assignment), *corpus.load("accepted", assignment)]
+    cases = corpus.load_all(assignment)
     tasks = []
     for case in cases:
         content = case_notebook(notebook, case)

@@ -54,6 +54,15 @@ def load(kind: Kind, assignment: str, root: Path = REPOSITORY / "tests") -> list
     return [_read(kind, assignment, path) for path in paths]
 
 
+def load_all(assignment: str) -> list[Case]:
+    """Return all cases for an assignment: the mutants, then the accepted variants.
+
+    Raises:
+        AuthorError: as ``load`` does.
+    """
+    return [*load("mutants", assignment), *load("accepted", assignment)]
+
+
 def _read(kind: Kind, assignment: str, path: Path) -> Case:
     source = path.read_text(encoding="utf-8")
     question = path.parent.name

@@ -13,7 +13,7 @@ from __future__ import annotations
 import io
 import pickle
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -37,6 +37,21 @@ class StudentFunction:
 
     def __repr__(self) -> str:
         return f"<function {self.__name__}>"
+
+
+def student_functions(
+    kinds: Mapping[str, str], call: Callable[..., Any]
+) -> dict[str, StudentFunction | None]:
+    """Return what checks take for described functions; None where one is missing.
+
+    Args:
+        kinds: Name → "function", "stub", "value" or "missing".
+        call: Calls one: its name, positional and named arguments.
+    """
+    return {
+        name: None if kind == "missing" else StudentFunction(name, call)
+        for name, kind in kinds.items()
+    }
 
 
 class Pickler(pickle.Pickler):
