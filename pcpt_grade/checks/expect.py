@@ -23,6 +23,11 @@ def fail(reason: str, hint: str = "") -> NoReturn:
     raise AssertionError(f"{reason}\nHint: {hint}" if hint else reason)
 
 
+def comes_of(mistake: str) -> str:
+    """Return the line of a failure that names the mistake behind a wrong value, if there is one."""
+    return f"\nThis is what comes out with {mistake}." if mistake else ""
+
+
 def show(value: Any) -> str:
     """Return a short text for a value, the same whatever the student's print options are."""
     if isinstance(value, torch.Tensor):
@@ -107,7 +112,7 @@ def expect_close(
                 if want.numel() > 12
                 else f"should be {show(want)}, but is {show(got)}"
             )
-            fail(f"{call} {values}.\nThis is what comes out with {name}.", hint)
+            fail(f"{call} {values}.{comes_of(name)}", hint)
     if bool(got.detach().isnan().any()) and not bool(want.isnan().any()):
         fail(f"{call} should be {show(want)}, but contains NaN.", hint)
     if want.numel() > 12:
@@ -129,8 +134,7 @@ def expect_equal(
     for name, wrong in (mistakes or {}).items():
         if is_same(got, wrong):
             fail(
-                f"{call} should be {show(want)}, but is {show(got)}."
-                f"\nThis is what comes out with {name}.",
+                f"{call} should be {show(want)}, but is {show(got)}.{comes_of(name)}",
                 hint,
             )
     fail(f"{call} should be {show(want)}, but is {show(got)}.", hint)

@@ -15,6 +15,7 @@ from torch import nn
 
 from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, normal, uniform
 from pcpt_grade.checks.expect import (
+    comes_of,
     expect_close,
     expect_equal,
     expect_tensor,
@@ -46,7 +47,7 @@ def _expect_float(
     origin = ""
     for name, value in (mistakes or {}).items():
         if abs(got - value) <= bound < abs(want - value) and not origin:
-            origin = f"\nThis is what comes out with {name}."
+            origin = comes_of(name)
     fail(f"{call} should be {want:.8g}, but is {got:.8g}.{origin}")
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from pcpt_grade.checks import figures
 from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, binomial_bound, normal
 from pcpt_grade.checks.expect import (
+    comes_of,
     expect_close,
     expect_equal,
     expect_gradients,
@@ -960,7 +961,7 @@ def _expect_half_normal(X: torch.Tensor, center: float, std: float, side: int, c
     if abs(got / std**2 - 1) < 8 * math.sqrt(2 / max(len(beyond), 1)):
         return
     squared = abs(got / std - 1) < 0.1
-    name = f"\nThis is what comes out with {std} as the variance." if squared else ""
+    name = comes_of(f"{std} as the variance" if squared else "")
     fail(
         f"the values of {call} {'above' if side > 0 else 'below'} {center} should spread around "
         f"{center} with standard deviation {std}, but do with {math.sqrt(max(got, 0)):.4g}.{name}",
@@ -1033,7 +1034,7 @@ def make_dataset_halves(make_dataset):
         fail("make_dataset('bimodal', 3, seed) is the same for 40 seeds.", USE_THE_SEED)
     counts = [int((X < 0.5).sum()) for X in drawn]
     if sum(count != 1 for count in counts) >= 15:
-        larger = "\nThis is what comes out with the larger half at -1." if min(counts) > 1 else ""
+        larger = comes_of("the larger half at -1" if min(counts) > 1 else "")
         fail(
             f"make_dataset('bimodal', 3, seed) has {counts[:10]} samples near -1 for the first ten "
             f"seeds, where one is expected, and the other two near 3.{larger}",
@@ -1312,7 +1313,7 @@ def _expect_dealt(pair: Any, X: torch.Tensor, key: tuple[float, int], epochs: in
         ("momentum and 1 - momentum exchanged", _dealt(values, size), 1 - momentum),
     ):
         if _explains(dealt, means, variances, weight):
-            fail(f"{call} is wrong.\nThis is what comes out with {name}.")
+            fail(f"{call} is wrong.{comes_of(name)}")
     fail(
         f"{call} is not what any order of the samples leads to, cut into batches of {size}.",
         "In every epoch each sample belongs to exactly one batch; the last batch may be smaller.",
@@ -1493,7 +1494,7 @@ def _expect_lines(figure: Any, index: int, ax: Any, drawn: list[figures.Curve]) 
         what = f"the {STATISTICS[index]} of {label!r}"
         xs = [curve.x.tolist() for curve in lines]
         if not any(len(x) == 4 and np.allclose(x, [1, 2, 3, 4]) for x in xs):
-            zero = "\nThis is what comes out with epochs counted from 0." * ([0, 1, 2, 3] in xs)
+            zero = comes_of("epochs counted from 0" if [0, 1, 2, 3] in xs else "")
             fail(f"{what} should be drawn over the epochs 1 to 4, not {show(xs[0])}.{zero}")
         names = [curve.label for curve in lines if curve.label]
         if names and not any(label in name for name in names):
@@ -1529,7 +1530,7 @@ def _expect_references(figure: Any, index: int, ax: Any, drawn: list[figures.Cur
             TRUE_VALUES[1] ** 0.5: "the true standard deviation",
         }
         named = [text for value, text in mistakes.items() if any(c.is_level(value) for c in drawn)]
-        what = f"\nThis is what comes out with {named[0]}." if named else ""
+        what = comes_of(named[0] if named else "")
         fail(f"the axes of the {name} has no horizontal line at {true}.{what}", "`ax.axhline`")
     if not figures.has_axis_labels(figure, ax):
         fail(f"the axes of the {name} lacks an axis label.", "`ax.set(xlabel=…, ylabel=…)`")

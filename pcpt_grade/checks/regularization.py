@@ -20,6 +20,7 @@ from torch import nn
 
 from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, normal, uniform
 from pcpt_grade.checks.expect import (
+    comes_of,
     expect_close,
     expect_equal,
     expect_gradients,
@@ -468,7 +469,7 @@ def _expect_training(fit, x, y, degree, **settings) -> None:
         fail(f"The losses of {call} are right, but not the coefficients.", hint)
     for name, explained in _slips(plain, weights, first).items():
         if any(_same(losses, squares[: plain.epochs]) for squares in explained):
-            fail(f"The losses of {call} go another way.\nThis is what comes out with {name}.")
+            fail(f"The losses of {call} go another way.{comes_of(name)}")
     fail(
         f"The losses of {call} are not the mean squared errors before each of Adam's updates.",
         "Full batch, one linear model with bias on the features, the mean of the squares, cleared "
@@ -615,11 +616,7 @@ def _expect_rate(dropped: torch.Tensor, p: float, call: str, hint: str = "") -> 
     kept = _is_plausible(count, n, 1 - p)
     fail(
         f"{call} should drop about {p:.1%} of the entries, but drops {count / n:.1%}."
-        + (
-            "\nThis is what comes out with p as the probability of keeping an entry."
-            if kept
-            else ""
-        ),
+        + comes_of("p as the probability of keeping an entry" if kept else ""),
         hint,
     )
 
@@ -669,7 +666,7 @@ def dropout_mask_is_zero_or_one(dropout_mask):
         named = "p = 0.5, whatever p is" if 800 <= kept <= 1200 else named
         fail(
             f"dropout_mask(X, 0.25) should keep about 1500 of 2000 entries, but keeps {kept}."
-            + (f"\nThis is what comes out with {named}." if named else ""),
+            + comes_of(named),
             "p is the probability that an entry is dropped.",
         )
 
@@ -905,8 +902,7 @@ def _expect_dropped(out: Any, X: torch.Tensor, p: float, call: str) -> torch.Ten
     for name, scaled in _scaled(X, p).items():
         if bool((kept_as(scaled) | dropped).all()):
             fail(
-                f"The entries of {call} should be 0 or X/(1 - p)."
-                f"\nThis is what comes out with {name}.",
+                f"The entries of {call} should be 0 or X/(1 - p).{comes_of(name)}",
                 "Inverted dropout scales in training, so that evaluation needs nothing.",
             )
     return fail(f"The entries of {call} should be 0 or X/(1 - p), but others occur.")
@@ -938,8 +934,7 @@ def dropout_modes_of_a_table(dropout_modes):
         named = "training mode" if trained else named
         fail(
             f"eval_out should be X, whose first row begins with {show(X[0, :4])}, but it begins "
-            f"with {show(eval_out[0, :4])}."
-            + (f"\nThis is what comes out with {named}." if named else ""),
+            f"with {show(eval_out[0, :4])}." + comes_of(named),
             "The order is (train_out, eval_out), and in evaluation mode dropout does nothing.",
         )
     dropped = train_out == 0
@@ -1024,7 +1019,7 @@ def average_dropout_keeps_the_expectation(average_dropout):
         named = "the sum of the passes instead of their mean" if 27 < center < 33 else named
         fail(
             f"average_dropout of threes should be about 3 on average, but is {center:.3g}."
-            + (f"\nThis is what comes out with {named}." if named else ""),
+            + comes_of(named),
             "Each pass scales the kept entries by 1/(1 - p); their mean comes close to X.",
         )
     if bool((got == got[0, 0]).all()):
@@ -1051,8 +1046,7 @@ def _kept_counts(got: Any, X: torch.Tensor, p: float, trials: int, call: str) ->
     found = [name for name, scaled in _scaled(X, p).items() if counts_for(scaled) is not None]
     return fail(
         f"{call} is not the mean of {trials} dropout passes: that is X/(1 - p) times the share of "
-        "passes in which the entry was kept."
-        + (f"\nThis is what comes out with {found[0]}." if found else ""),
+        "passes in which the entry was kept." + comes_of(found[0] if found else ""),
         "Each pass starts from X itself; add the passes up and divide by their number.",
     )
 
@@ -1072,7 +1066,7 @@ def average_dropout_is_a_mean_of_passes(average_dropout):
         if trials > 1 and bool(((counts == 0) | (counts == trials)).all()):
             fail(
                 f"In {call} every entry was kept in all passes or in none."
-                "\nThis is what comes out with a single mask for all passes.",
+                + comes_of("a single mask for all passes"),
                 "Every pass draws a new mask.",
             )
         for count in range(trials + 1):
@@ -1307,7 +1301,7 @@ def plot_dropout_shows_three_panels(plot_dropout):
         percent = "%" in title and "31.25" in numbers
         if name == "mask" and not percent and not numbers & {"0.3125", ".3125"}:
             rounded = numbers & {"0.3", "0.31", "0.312", "0.313", "31"}
-            named = "\nThis is what comes out with p rounded." if rounded else ""
+            named = comes_of("p rounded" if rounded else "")
             named = " This is the probability of keeping." if "0.6875" in numbers else named
             fail(
                 f"The mask's title should name p=0.3125, but is {title!r}.{named}",
@@ -1348,7 +1342,6 @@ def plot_dropout_has_comparable_colours(plot_dropout):
     if not abs(top - want) <= 1e-3 * want:
         fail(
             f"The colours of the output should reach {want:.4g}, that is 1/(1 - p) times the "
-            f"input's limit, but reach {top:.4g}."
-            + (f"\nThis is what comes out with {named[0]}." if named else ""),
+            f"input's limit, but reach {top:.4g}." + comes_of(named[0] if named else ""),
             "Set `vmin=0` and `vmax` by hand in both panels.",
         )

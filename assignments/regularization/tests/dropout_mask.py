@@ -13,6 +13,9 @@ def test_dropout_mask_is_zero_or_one(dropout_mask):
     def fail(reason, hint=''):
         raise AssertionError(f'{reason}\nHint: {hint}' if hint else reason)
 
+    def comes_of(mistake):
+        return f'\nThis is what comes out with {mistake}.' if mistake else ''
+
     def show(value):
         if isinstance(value, torch.Tensor):
             if value.layout is not torch.strided or value.device.type != 'cpu':
@@ -70,5 +73,5 @@ def test_dropout_mask_is_zero_or_one(dropout_mask):
         if not 1250 <= kept <= 1750:
             named = 'p as the probability of keeping' if 250 <= kept <= 750 else ''
             named = 'p = 0.5, whatever p is' if 800 <= kept <= 1200 else named
-            fail(f'dropout_mask(X, 0.25) should keep about 1500 of 2000 entries, but keeps {kept}.' + (f'\nThis is what comes out with {named}.' if named else ''), 'p is the probability that an entry is dropped.')
+            fail(f'dropout_mask(X, 0.25) should keep about 1500 of 2000 entries, but keeps {kept}.' + comes_of(named), 'p is the probability that an entry is dropped.')
     call_check(dropout_mask_is_zero_or_one, dropout_mask=dropout_mask)

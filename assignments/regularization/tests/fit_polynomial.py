@@ -14,6 +14,9 @@ def test_fit_polynomial_returns_weights_and_losses(fit_polynomial):
     def fail(reason, hint=''):
         raise AssertionError(f'{reason}\nHint: {hint}' if hint else reason)
 
+    def comes_of(mistake):
+        return f'\nThis is what comes out with {mistake}.' if mistake else ''
+
     def show(value):
         if isinstance(value, torch.Tensor):
             if value.layout is not torch.strided or value.device.type != 'cpu':
@@ -51,7 +54,7 @@ def test_fit_polynomial_returns_weights_and_losses(fit_polynomial):
             return
         for name, wrong in (mistakes or {}).items():
             if is_same(got, wrong):
-                fail(f'{call} should be {show(want)}, but is {show(got)}.\nThis is what comes out with {name}.', hint)
+                fail(f'{call} should be {show(want)}, but is {show(got)}.{comes_of(name)}', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
     def is_same(got, want):
@@ -103,6 +106,9 @@ def test_fit_polynomial_learns_a_line(fit_polynomial):
     def fail(reason, hint=''):
         raise AssertionError(f'{reason}\nHint: {hint}' if hint else reason)
 
+    def comes_of(mistake):
+        return f'\nThis is what comes out with {mistake}.' if mistake else ''
+
     def show(value):
         if isinstance(value, torch.Tensor):
             if value.layout is not torch.strided or value.device.type != 'cpu':
@@ -140,7 +146,7 @@ def test_fit_polynomial_learns_a_line(fit_polynomial):
             return
         for name, wrong in (mistakes or {}).items():
             if is_same(got, wrong):
-                fail(f'{call} should be {show(want)}, but is {show(got)}.\nThis is what comes out with {name}.', hint)
+                fail(f'{call} should be {show(want)}, but is {show(got)}.{comes_of(name)}', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
     def is_same(got, want):

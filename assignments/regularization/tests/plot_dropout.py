@@ -13,6 +13,9 @@ def test_plot_dropout_shows_three_panels(plot_dropout):
     def fail(reason, hint=''):
         raise AssertionError(f'{reason}\nHint: {hint}' if hint else reason)
 
+    def comes_of(mistake):
+        return f'\nThis is what comes out with {mistake}.' if mistake else ''
+
     def show(value):
         if isinstance(value, torch.Tensor):
             if value.layout is not torch.strided or value.device.type != 'cpu':
@@ -38,7 +41,7 @@ def test_plot_dropout_shows_three_panels(plot_dropout):
             return
         for name, wrong in (mistakes or {}).items():
             if is_same(got, wrong):
-                fail(f'{call} should be {show(want)}, but is {show(got)}.\nThis is what comes out with {name}.', hint)
+                fail(f'{call} should be {show(want)}, but is {show(got)}.{comes_of(name)}', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
     def is_same(got, want):
@@ -88,7 +91,7 @@ def test_plot_dropout_shows_three_panels(plot_dropout):
             percent = '%' in title and '31.25' in numbers
             if name == 'mask' and (not percent) and (not numbers & {'0.3125', '.3125'}):
                 rounded = numbers & {'0.3', '0.31', '0.312', '0.313', '31'}
-                named = '\nThis is what comes out with p rounded.' if rounded else ''
+                named = comes_of('p rounded' if rounded else '')
                 named = ' This is the probability of keeping.' if '0.6875' in numbers else named
                 fail(f"The mask's title should name p=0.3125, but is {title!r}.{named}", 'f"… p={p}" writes all digits.')
     call_check(plot_dropout_shows_three_panels, plot_dropout=plot_dropout)

@@ -14,6 +14,9 @@ def test_polynomial_features_of_two_points(polynomial_features):
     def fail(reason, hint=''):
         raise AssertionError(f'{reason}\nHint: {hint}' if hint else reason)
 
+    def comes_of(mistake):
+        return f'\nThis is what comes out with {mistake}.' if mistake else ''
+
     def show(value):
         if isinstance(value, torch.Tensor):
             if value.layout is not torch.strided or value.device.type != 'cpu':
@@ -64,7 +67,7 @@ def test_polynomial_features_of_two_points(polynomial_features):
             wrong = torch.as_tensor(value, dtype=want.dtype)
             if is_close(got, wrong, rtol, atol) and (not is_close(wrong, want, rtol, atol)):
                 values = 'has wrong values' if want.numel() > 12 else f'should be {show(want)}, but is {show(got)}'
-                fail(f'{call} {values}.\nThis is what comes out with {name}.', hint)
+                fail(f'{call} {values}.{comes_of(name)}', hint)
         if bool(got.detach().isnan().any()) and (not bool(want.isnan().any())):
             fail(f'{call} should be {show(want)}, but contains NaN.', hint)
         if want.numel() > 12:

@@ -13,6 +13,9 @@ def test_normalize_text_in_french(normalize_text):
     def fail(reason, hint=''):
         raise AssertionError(f'{reason}\nHint: {hint}' if hint else reason)
 
+    def comes_of(mistake):
+        return f'\nThis is what comes out with {mistake}.' if mistake else ''
+
     def show(value):
         if isinstance(value, torch.Tensor):
             if value.layout is not torch.strided or value.device.type != 'cpu':
@@ -38,7 +41,7 @@ def test_normalize_text_in_french(normalize_text):
             return
         for name, wrong in (mistakes or {}).items():
             if is_same(got, wrong):
-                fail(f'{call} should be {show(want)}, but is {show(got)}.\nThis is what comes out with {name}.', hint)
+                fail(f'{call} should be {show(want)}, but is {show(got)}.{comes_of(name)}', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
     def is_same(got, want):

@@ -13,6 +13,9 @@ def test_average_dropout_keeps_the_expectation(average_dropout):
     def fail(reason, hint=''):
         raise AssertionError(f'{reason}\nHint: {hint}' if hint else reason)
 
+    def comes_of(mistake):
+        return f'\nThis is what comes out with {mistake}.' if mistake else ''
+
     def show(value):
         if isinstance(value, torch.Tensor):
             if value.layout is not torch.strided or value.device.type != 'cpu':
@@ -67,7 +70,7 @@ def test_average_dropout_keeps_the_expectation(average_dropout):
         if not 2.7 < center < 3.3:
             named = 'no scaling of the kept entries' if 1.35 < center < 1.65 else ''
             named = 'the sum of the passes instead of their mean' if 27 < center < 33 else named
-            fail(f'average_dropout of threes should be about 3 on average, but is {center:.3g}.' + (f'\nThis is what comes out with {named}.' if named else ''), 'Each pass scales the kept entries by 1/(1 - p); their mean comes close to X.')
+            fail(f'average_dropout of threes should be about 3 on average, but is {center:.3g}.' + comes_of(named), 'Each pass scales the kept entries by 1/(1 - p); their mean comes close to X.')
         if bool((got == got[0, 0]).all()):
             fail('average_dropout(X, 0.5, 10) has the same value everywhere.', 'In training mode each entry is dropped or kept by chance; average over the passes only, not over the entries.')
     call_check(average_dropout_keeps_the_expectation, average_dropout=average_dropout)

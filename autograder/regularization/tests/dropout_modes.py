@@ -13,6 +13,9 @@ def test_dropout_modes_of_a_table(dropout_modes):
     def fail(reason, hint=''):
         raise AssertionError(f'{reason}\nHint: {hint}' if hint else reason)
 
+    def comes_of(mistake):
+        return f'\nThis is what comes out with {mistake}.' if mistake else ''
+
     def show(value):
         if isinstance(value, torch.Tensor):
             if value.layout is not torch.strided or value.device.type != 'cpu':
@@ -72,7 +75,7 @@ def test_dropout_modes_of_a_table(dropout_modes):
             trained = bool(((eval_out == 0) | (eval_out == 2 * X)).all() and eval_out.any())
             named = 'the scaling of classic dropout' if torch.allclose(eval_out, X / 2) else ''
             named = 'training mode' if trained else named
-            fail(f'eval_out should be X, whose first row begins with {show(X[0, :4])}, but it begins with {show(eval_out[0, :4])}.' + (f'\nThis is what comes out with {named}.' if named else ''), 'The order is (train_out, eval_out), and in evaluation mode dropout does nothing.')
+            fail(f'eval_out should be X, whose first row begins with {show(X[0, :4])}, but it begins with {show(eval_out[0, :4])}.' + comes_of(named), 'The order is (train_out, eval_out), and in evaluation mode dropout does nothing.')
         dropped = train_out == 0
         if bool(dropped.all()) or not bool(dropped.any()):
             fail(f'train_out of dropout_modes(X, 0.5) should have about 200 of 400 entries dropped, but has {int(dropped.sum())}.', '`layer.train()` switches dropout on, `layer.eval()` off.')
