@@ -15,16 +15,15 @@ import resource
 import signal
 import subprocess
 import sys
-import sysconfig
 import tempfile
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pcpt_grade.catalog import REPOSITORY
 from pcpt_grade.sandbox.confinement import FIRST_UID
-from pcpt_grade.sandbox.launch import SYSTEM, _executable, _parents
-from tests.attack import Snapshot, make_canaries, read, snapshot
-from tests.system.classroom import ATTACKS, notebook
+from pcpt_grade.sandbox.launch import parents, system, unshared
+from tests.attack import Snapshot, make_canaries, named, snapshot
+from tests.system.classroom import notebook
 
 UID = FIRST_UID + 3990
 """The user that stands in for the grader where root runs this."""
@@ -131,21 +130,10 @@ def _environment() -> dict[str, str]:
 
 
 def _bubblewrap(canary: Path, outcome: Path) -> list[str]:
-    command = [_executable(), "--die-with-parent", "--new-session", "--unshare-pid",
-               "--unshare-net", "--unshare-ipc", "--unshare-uts"]  # fmt: skip
-    if os.getuid() == 0:
-        command += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
-    else:
-        command += ["--unshare-user"]
-    command += ["--tmpfs", "/", "--proc", "/proc", "--dev", "/dev"]
-    for path in (*SYSTEM, "/etc"):
-        command += ["--ro-bind-try", path, path]
-    for folder in sorted({sys.base_prefix, sys.prefix, sysconfig.get_path("purelib")}):
-        if not folder.startswith("/usr"):
-            command += [*_parents(folder), "--ro-bind", folder, folder]
+    command = [*unshared(), *system(), "--ro-bind-try", "/etc", "/etc"]
     for folder in ("/tmp", "/var/tmp", "/dev/shm", HOME):
         command += ["--perms", "1777", "--size", str(STORAGE), "--tmpfs", folder]
-    command += [*_parents(str(REPOSITORY)), "--ro-bind", str(REPOSITORY), str(REPOSITORY)]
+    command += [*parents(str(REPOSITORY)), "--ro-bind", str(REPOSITORY), str(REPOSITORY)]
     command += ["--bind", str(canary), CANARY, "--bind", str(outcome), OUTCOME]
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--setenv", "HOME", HOME]
     return [*command, "--chdir", str(REPOSITORY), "--"]
@@ -156,7 +144,7 @@ def main() -> None:
     name, outcome, canary = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     if sandboxed := Path(HOME).is_mount():
         _become_a_grader()
-    content = notebook(read(ATTACKS / f"{name}.py").aimed(canary, os.getpid()))
+    content = notebook(named(name).aimed(canary, os.getpid()))
     before = _processes()
     told = _grade(content, outcome / "autograder.zip")
     if sandboxed:

@@ -96,35 +96,11 @@ def _paths(isolation: str) -> dict[str, str]:
 
 def _bubblewrap() -> list[str]:
     """Return the bubblewrap command: read-only system and Python, nothing else of the machine."""
-    command = [_executable(), "--die-with-parent", "--unshare-pid", "--unshare-net",
-               "--unshare-ipc", "--unshare-uts", "--new-session"]  # fmt: skip
-    if os.getuid() == 0:
-        # root needs no user namespace here, and keeps what it takes to become somebody else later
-        command += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
-    else:
-        command += ["--unshare-user"]
-    command += [
-        "--tmpfs",
-        "/",
-        "--proc",
-        "/proc",
-        "--dev",
-        "/dev",
-        "--tmpfs",
-        "/tmp",
-        "--dir",
-        HOME,
-    ]
-    for path in SYSTEM:
-        command += ["--ro-bind-try", path, path]
-    prefixes = {sys.base_prefix, sys.prefix, sysconfig.get_path("purelib")}
-    for prefix in sorted(prefixes):
-        if not prefix.startswith("/usr"):
-            command += [*_parents(prefix), "--ro-bind", prefix, prefix]
+    command = [*unshared(), "--tmpfs", "/tmp", "--dir", HOME, *system()]
     for secret in _secrets():
-        if any(secret.is_relative_to(bound) for bound in (*prefixes, "/usr")):
+        if any(secret.is_relative_to(bound) for bound in (*_prefixes(), "/usr")):
             command += ["--tmpfs", str(secret)]
-    command += _parents(f"{ENGINE}/wire")
+    command += parents(f"{ENGINE}/wire")
     for name in VISIBLE:
         command += ["--ro-bind", str(PACKAGE / name), f"{ENGINE}/{name}"]
     for fonts in Path(matplotlib.get_cachedir()).glob("fontlist-*.json"):
@@ -132,7 +108,33 @@ def _bubblewrap() -> list[str]:
     return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/"]
 
 
-def _parents(path: str) -> list[str]:
+def unshared() -> list[str]:
+    """Return the bubblewrap command with namespaces of its own, and nothing of the machine yet."""
+    command = [_executable(), "--die-with-parent", "--unshare-pid", "--unshare-net",
+               "--unshare-ipc", "--unshare-uts", "--new-session"]  # fmt: skip
+    if os.getuid() == 0:
+        # root needs no user namespace here, and keeps what it takes to become somebody else later
+        command += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    else:
+        command += ["--unshare-user"]
+    return [*command, "--tmpfs", "/", "--proc", "/proc", "--dev", "/dev"]
+
+
+def system() -> list[str]:
+    """Return what shows the sandbox the system and this Python, read-only."""
+    command = [arg for path in SYSTEM for arg in ("--ro-bind-try", path, path)]
+    for prefix in sorted(_prefixes()):
+        if not prefix.startswith("/usr"):
+            command += [*parents(prefix), "--ro-bind", prefix, prefix]
+    return command
+
+
+def _prefixes() -> set[str]:
+    """Return the folders that this Python consists of."""
+    return {sys.base_prefix, sys.prefix, sysconfig.get_path("purelib")}
+
+
+def parents(path: str) -> list[str]:
     """Return what makes the folders above a path, readable for every user of the sandbox."""
     above = reversed(Path(path).parents)
     return [arg for folder in above for arg in ("--perms", "0755", "--dir", str(folder))][4:]
