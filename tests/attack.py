@@ -22,6 +22,7 @@ import json
 import re
 import stat
 import zipfile
+from argparse import ArgumentTypeError
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -70,6 +71,18 @@ def read(path: Path) -> Attack:
 
 
 READ = [read(path) for path in sorted(ATTACKS.glob("*.py"))]
+
+
+def named(name: str) -> Attack:
+    """Return the attack of this name; the type of an argument on a command line.
+
+    Raises:
+        ArgumentTypeError: if there is none.
+    """
+    for attack in READ:
+        if attack.name == name:
+            return attack
+    raise ArgumentTypeError(f"there is no attack {name}")
 
 
 def make_canaries(folder: Path) -> None:

@@ -19,7 +19,6 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pcpt_grade.catalog import REPOSITORY
 from pcpt_grade.grade.pool import LocalExecutor
 from pcpt_grade.grade.task import Task
 from pcpt_grade.judge.autograder import Autograder, load, locate
@@ -30,15 +29,14 @@ from pcpt_grade.sandbox.choice import choose_isolation
 from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.worker import otter_stand_in, preload
 from pcpt_grade.worker.cells import Cells
+from tests.judging import sample
 from tests.memory import pss_mib
 from tests.stock_otter import kernel_zip
 
 
 def submissions(assignment: str) -> dict[str, bytes]:
     """Return the gradable sample submissions of an assignment."""
-    folder = REPOSITORY / "tests" / "samples" / assignment
-    wanted = ("right", "partly_right", "untouched")
-    return {name: (folder / f"{name}.ipynb").read_bytes() for name in wanted}
+    return {name: sample(assignment, name) for name in ("right", "partly_right", "untouched")}
 
 
 def time_otter(content: bytes, archive: Path) -> float:

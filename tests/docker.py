@@ -8,7 +8,6 @@ exports (``--ext zip``). Needs a Docker engine and the grading image (``make ima
 
 from __future__ import annotations
 
-import argparse
 import csv
 import shutil
 import subprocess
@@ -20,9 +19,11 @@ from pathlib import Path
 
 from pcpt_grade.catalog import ASSIGNMENTS
 from pcpt_grade.judge.autograder import locate
-from tests.attack import read
+from tests.attack import named
+from tests.containers import parser
 from tests.gradescope import zipped
-from tests.system.classroom import ATTACKS, notebook
+from tests.judging import sample
+from tests.system.classroom import notebook
 
 SAMPLES = Path(__file__).parent / "samples"
 BIN = Path(sys.executable).parent
@@ -67,15 +68,14 @@ def make_class(assignment: str, folder: Path) -> None:
     for path in (SAMPLES / assignment).glob("*.ipynb"):
         shutil.copy(path, folder)
     for name in DANGEROUS if assignment == next(iter(ASSIGNMENTS)) else ():
-        aimed = read(ATTACKS / f"{name}.py").aimed("/autograder/results", 1)
+        aimed = named(name).aimed("/autograder/results", 1)
         (folder / f"{name}.ipynb").write_bytes(notebook(aimed))
 
 
 def make_zips(assignment: str, folder: Path) -> None:
     """Put exports into a folder: of a notebook with another name, and of two notebooks."""
     folder.mkdir()
-    notebook = (SAMPLES / assignment / "partly_right.ipynb").read_bytes()
-    for upload in zipped(notebook):
+    for upload in zipped(sample(assignment, "partly_right")):
         (folder / f"{upload.name}.zip").write_bytes(upload.content)
 
 
@@ -138,11 +138,9 @@ def compare(
 
 def main() -> int:
     """Compare and print; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tests.docker")
-    parser.add_argument("assignments", nargs="*", default=list(ASSIGNMENTS))
-    parser.add_argument("--image", default="pcpt-grade")
-    parser.add_argument("--containers", type=int, default=2)
-    given = parser.parse_args()
+    options = parser("tests.docker")
+    options.add_argument("assignments", nargs="*", default=list(ASSIGNMENTS))
+    given = options.parse_args()
     found = []
     for assignment in given.assignments:
         found += compare(assignment, given.image, given.containers)

@@ -9,9 +9,7 @@ that runs otter. Needs what ``tests/docker.py`` needs, and a built autograder.
 
 from __future__ import annotations
 
-import argparse
 import math
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,10 +23,12 @@ from tests.attack import (
     READ,
     Attack,
     make_canaries,
+    named,
     read,
     snapshot,
     write_container_autograder,
 )
+from tests.containers import docker, parser
 from tests.docker import Grades, engine_grades, otter_grades
 from tests.stock_attacks import README, UNDER_OTTER_GRADE
 from tests.system.classroom import HONEST, notebook
@@ -171,17 +171,10 @@ def attempt(attacks: Sequence[Attack], image: str, containers: int) -> Trial:
         output.mkdir()
         before = snapshot(canary)
         otter = otter_grades(str(archive), submissions, image, containers, output)
-        left = _containers(f"otter-grade:{archive.stem}")
+        left = docker("ps", "--quiet", "--filter", f"ancestor=otter-grade:{archive.stem}").split()
         engine = engine_grades(str(archive), submissions, Path(folder) / "ours")
         changed = {*before.items()} ^ {*snapshot(canary).items()}
-    return Trial(attacks, otter, engine, tuple(sorted({name for name, _ in changed})), left)
-
-
-def _containers(image: str) -> tuple[str, ...]:
-    """Return the containers of an image that still run."""
-    command = ["docker", "ps", "--quiet", "--filter", f"ancestor={image}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return tuple(done.stdout.split())
+    return Trial(attacks, otter, engine, tuple(sorted({name for name, _ in changed})), tuple(left))
 
 
 def write_page(trial: Trial) -> None:
@@ -192,16 +185,11 @@ def write_page(trial: Trial) -> None:
 
 def main() -> int:
     """Run the attacks; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tests.docker_attacks")
-    parser.add_argument("attacks", nargs="*", metavar="ATTACK")
-    parser.add_argument("--image", default="pcpt-grade")
-    parser.add_argument("--containers", type=int, default=2)
-    given = parser.parse_args()
-    known = {attack.name: attack for attack in READ}
-    if unknown := set(given.attacks) - known.keys():
-        parser.error(f"there is no attack {', '.join(sorted(unknown))}")
+    options = parser("tests.docker_attacks")
+    options.add_argument("attacks", nargs="*", type=named, metavar="ATTACK")
+    given = options.parse_args()
     start = time.monotonic()
-    trial = attempt([known[name] for name in given.attacks] or READ, given.image, given.containers)
+    trial = attempt(given.attacks or READ, given.image, given.containers)
     print(f"{trial.text()}\n{time.monotonic() - start:.0f} s")
     print("\n".join(problems := trial.problems()))
     if not given.attacks and trial.otter:

@@ -9,11 +9,9 @@ image, as ``tests/docker.py`` does.
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -24,13 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from pcpt_grade.catalog import ASSIGNMENTS
-from pcpt_grade.judge.autograder import load, locate
-from pcpt_grade.judge.judge import Judge
+from pcpt_grade.judge.autograder import locate
 from pcpt_grade.outcome import SubmissionResult
-from pcpt_grade.sandbox import slots
-from pcpt_grade.sandbox.choice import choose_isolation
+from tests.containers import docker, parser
+from tests.judging import judge_of, sample
 
-SAMPLES = Path(__file__).parent / "samples"
 METADATA = {"id": 1, "users": [{"email": "student@example.org", "id": 2, "name": "A Student"}]}
 COMMAND = "cd /autograder && bash source/setup.sh && cd / && exec /autograder/run_autograder"
 FIRST = next(iter(ASSIGNMENTS))
@@ -54,10 +50,10 @@ def uploads(assignment: str) -> Iterator[Upload]:
     if assignment == FIRST:
         names = ("partly_right", "right", "untouched", "hostile", "broken")
     for name in names:
-        content = (SAMPLES / assignment / f"{name}.ipynb").read_bytes()
+        content = sample(assignment, name)
         yield Upload(name, {f"{name}.ipynb": content}, content)
     if assignment == FIRST:
-        yield from zipped((SAMPLES / assignment / "partly_right.ipynb").read_bytes())
+        yield from zipped(sample(assignment, "partly_right"))
 
 
 def zipped(notebook: bytes) -> Iterator[Upload]:
@@ -89,19 +85,6 @@ def lay_out(folder: Path, archive: Path, upload: Upload) -> None:
     (folder / "submission_metadata.json").write_text(json.dumps(METADATA), encoding="utf-8")
     for name, content in upload.files.items():
         (folder / "submission" / name).write_bytes(content)
-
-
-def docker(*arguments: str) -> str:
-    """Return what a command of Docker prints; both streams where it fails.
-
-    Raises:
-        RuntimeError: if it fails.
-    """
-    done = subprocess.run(["docker", *arguments], capture_output=True, text=True, check=False)
-    if done.returncode:
-        told = (done.stdout + done.stderr)[-2000:]
-        raise RuntimeError(f"docker {arguments[0]} ended with status {done.returncode}: {told}")
-    return done.stdout.strip()
 
 
 def gradescope_results(archive: Path, upload: Upload, image: str) -> dict[str, Any]:
@@ -146,19 +129,10 @@ def _different_parts(found: dict[str, Any], ours: dict[str, Any]) -> Iterator[st
         yield f"{len(found['tests'])} tests, the engine {len(ours['tests'])}"
 
 
-def engine_result(assignment: str, content: bytes) -> SubmissionResult:
-    """Return what the isolated engine makes of a submission."""
-    autograder = load(locate(assignment))
-    judge = Judge(autograder, choose_isolation("auto"), autograder.limits({}), slots.claim())
-    try:
-        return judge.judge(content)
-    finally:
-        judge.close()
-
-
 def compare(assignment: str, upload: Upload, theirs: Future[dict[str, Any]]) -> str:
     """Print what came of an upload in both ways; return how it differs, or ''."""
-    ours = engine_result(assignment, upload.content)
+    with judge_of(assignment) as judge:
+        ours = judge.judge(upload.content)
     try:
         told = difference(theirs.result(), ours)
     except RuntimeError as error:
@@ -170,11 +144,9 @@ def compare(assignment: str, upload: Upload, theirs: Future[dict[str, Any]]) -> 
 
 def main() -> int:
     """Compare and print; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tests.gradescope")
-    parser.add_argument("assignments", nargs="*", default=list(ASSIGNMENTS))
-    parser.add_argument("--image", default="pcpt-grade")
-    parser.add_argument("--containers", type=int, default=2)
-    given = parser.parse_args()
+    options = parser("tests.gradescope")
+    options.add_argument("assignments", nargs="*", default=list(ASSIGNMENTS))
+    given = options.parse_args()
     cases = [(name, upload) for name in given.assignments for upload in uploads(name)]
     with ThreadPoolExecutor(given.containers) as executor:
         started = [

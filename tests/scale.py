@@ -17,10 +17,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
+from pcpt_grade.catalog import ASSIGNMENTS
 from pcpt_grade.judge.autograder import locate
 from pcpt_grade.verify import corpus
 from pcpt_grade.verify.notebooks import case_notebook, solved_notebook
+from tests.judging import sample
 from tests.memory import pss_mib
 
 TENTHS = 10
@@ -31,10 +32,9 @@ def contents(assignment: str) -> Iterator[bytes]:
     solved = solved_notebook(assignment)
     wrong = itertools.cycle(corpus.load("mutants", assignment))
     right = itertools.cycle(corpus.load("accepted", assignment))
-    hostile = REPOSITORY / "tests" / "samples" / assignment / "hostile.ipynb"
     for number in itertools.count():
         if number % 20 == 19:
-            content = hostile.read_bytes()
+            content = sample(assignment, "hostile")
         else:
             content = case_notebook(solved, next(wrong if number % 2 else right))
         notebook = json.loads(content)

@@ -22,7 +22,7 @@ from pcpt_grade.judge.judge import Judge
 from pcpt_grade.sandbox import slots
 from pcpt_grade.sandbox.choice import choose_isolation
 from tests import otter_sandbox
-from tests.attack import LIMITS, READ, SECONDS, Attack, write_autograder
+from tests.attack import LIMITS, READ, SECONDS, Attack, named, write_autograder
 from tests.otter_sandbox import Outcome
 from tests.system.classroom import ATTACKS, notebook
 
@@ -170,15 +170,11 @@ def rows(attacks: Sequence[Attack], jobs: int) -> Iterator[Row]:
 def main() -> int:
     """Run the attacks; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.stock_attacks")
-    parser.add_argument("attacks", nargs="*", metavar="ATTACK")
+    parser.add_argument("attacks", nargs="*", type=named, metavar="ATTACK")
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
-    known = {attack.name: attack for attack in READ}
-    if unknown := set(given.attacks) - known.keys():
-        parser.error(f"there is no attack {', '.join(sorted(unknown))}")
-    wanted = [known[name] for name in given.attacks] or READ
     found = []
-    for row in rows(wanted, given.jobs):
+    for row in rows(given.attacks or READ, given.jobs):
         found.append(row)
         print(row.line(), end="", flush=True)
     broken = [row.attack.name for row in found if not row.holds()]

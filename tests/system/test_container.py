@@ -15,11 +15,10 @@ from pathlib import Path
 import dill
 import pytest
 
-from pcpt_grade.judge.autograder import load, locate
+from pcpt_grade.judge.autograder import locate
 from pcpt_grade.judge.judge import Judge
-from pcpt_grade.sandbox import slots
-from pcpt_grade.sandbox.choice import choose_isolation
 from tests.gradescope import FIRST, Upload, difference, lay_out, uploads
+from tests.judging import judge_of
 
 PROGRAM = "from pcpt_grade.otter_plugin.container import main; import sys; main(sys.argv[1])"
 UPLOADS = {upload.name: upload for upload in uploads(FIRST)}
@@ -28,9 +27,8 @@ EXPORTS = ("export unpacked", "export as it is")
 
 @pytest.fixture(scope="module")
 def judge() -> Iterator[Judge]:
-    made = Judge(load(locate(FIRST)), choose_isolation("auto"), slot=slots.claim())
-    yield made
-    made.close()
+    with judge_of(FIRST) as made:
+        yield made
 
 
 def grade(upload: Upload, folder: Path) -> subprocess.CompletedProcess[str]:

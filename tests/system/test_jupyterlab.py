@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
-import sys
 from pathlib import Path
 
 import lab
 import pytest
+from classroom import command
 from copies import copy_of
 
 from pcpt_grade.catalog import REPOSITORY
+from pcpt_grade.verify import corpus
 
 PICTURES = REPOSITORY / "output" / "students"
 """Where what the students saw is kept, for people to look at."""
@@ -38,20 +38,18 @@ def answer(assignment: str, question: str) -> str:
     return source
 
 
-def wrong_answer(assignment: str, question: str, mutant: str) -> tuple[str, str]:
-    """Return a cell with a wrong answer, and the words that name its mistake."""
-    path = REPOSITORY / "tests" / "mutants" / assignment / question / f"{mutant}.py"
-    source = path.read_text(encoding="utf-8")
-    (words,) = re.findall(r"^names: (.+)$", source, re.MULTILINE)
-    return source, words
+def wrong_answer(assignment: str, question: str, slug: str) -> corpus.Case:
+    """Return a mutant whose feedback names its mistake."""
+    cases = corpus.load("mutants", assignment)
+    [case] = [each for each in cases if (each.question, each.slug) == (question, slug)]
+    assert case.names
+    return case
 
 
 def grade(assignment: str, submission: Path, output: Path) -> tuple[set[str], set[str]]:
     """Grade a submission; return the questions with full points, and those with any."""
-    program = "from pcpt_grade.cli import main; main()"
-    command = [sys.executable, "-W", "ignore", "-c", program, "grade", assignment, str(submission),
-               "--output", str(output), "--jobs", "1"]  # fmt: skip
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    line = command(Path(assignment), submission, output, "--jobs", "1")
+    done = subprocess.run(line, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     result = output / "results" / f"{submission.stem}.json"
     tests = [test for test in json.loads(result.read_text("utf-8"))["tests"] if "score" in test]
@@ -73,7 +71,7 @@ def test_student(assignment: str, question: str, mutant: str, tmp_path: Path) ->
     """Run all, read what a stub and a wrong answer get, answer right, export, hand in."""
     from playwright.sync_api import expect
 
-    mistaken, mistake = wrong_answer(assignment, question, mutant)
+    wrong = wrong_answer(assignment, question, mutant)
     folder = copy_of(REPOSITORY / "assignments" / assignment, tmp_path / assignment)
     notebook = folder / f"{assignment}.ipynb"
     with lab.server(folder, tmp_path / "home") as address, lab.browser() as page:
@@ -86,9 +84,9 @@ def test_student(assignment: str, question: str, mutant: str, tmp_path: Path) ->
         expect(student.output(check)).to_contain_text("returned None", use_inner_text=True)
         page.screenshot(path=PICTURES / f"{assignment}-1-stub.png")
 
-        student.answer(stub, mistaken)
+        student.answer(stub, wrong.source)
         student.run(check)
-        expect(student.output(check)).to_contain_text(mistake, use_inner_text=True)
+        expect(student.output(check)).to_contain_text(wrong.names, use_inner_text=True)
         page.screenshot(path=PICTURES / f"{assignment}-2-wrong.png")
 
         student.answer(stub, answer(assignment, question))

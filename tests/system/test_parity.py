@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
-from pcpt_grade.judge.autograder import load, locate
-from pcpt_grade.judge.judge import Judge
-from pcpt_grade.sandbox import slots
-from pcpt_grade.sandbox.choice import choose_isolation
+from pcpt_grade.catalog import ASSIGNMENTS
+from pcpt_grade.judge.autograder import locate
+from tests.judging import judge_of, sample
 from tests.parity import differences, engine_run
 from tests.stock_otter import Handed, OtterRun, kernel_zip, otter_runs
 
 
-def sample(assignment: str) -> bytes:
-    """Return a submission that is partly right."""
-    return (REPOSITORY / "tests/samples" / assignment / "partly_right.ipynb").read_bytes()
+def partly_right(assignment: str, archive: Path) -> Handed:
+    """Return the sample that is partly right, and what otter grades it with."""
+    return Handed(sample(assignment, "partly_right"), archive, assignment)
 
 
 def engine(assignment: str) -> OtterRun:
     """Return what the engine makes of the sample."""
-    judge = Judge(load(locate(assignment)), choose_isolation("auto"), slot=slots.claim())
-    try:
-        return engine_run(judge.judge(sample(assignment)))
-    finally:
-        judge.close()
+    with judge_of(assignment) as judge:
+        return engine_run(judge.judge(sample(assignment, "partly_right")))
 
 
 def stock(handed: list[Handed], *, warm: bool) -> list[OtterRun]:
@@ -37,7 +34,7 @@ def stock(handed: list[Handed], *, warm: bool) -> list[OtterRun]:
 @pytest.fixture(scope="module")
 def warm_runs() -> dict[str, OtterRun]:
     """Return what otter makes of all samples; its kernels are forks of one process."""
-    handed = [Handed(sample(name), kernel_zip(name), name) for name in ASSIGNMENTS]
+    handed = [partly_right(name, kernel_zip(name)) for name in ASSIGNMENTS]
     return dict(zip(ASSIGNMENTS, stock(handed, warm=True), strict=True))
 
 
@@ -47,11 +44,11 @@ def test_otters_kernel(assignment: str, warm_runs: dict[str, OtterRun]) -> None:
 
 
 def test_a_warm_kernel_gives_what_a_cold_one_gives(warm_runs: dict[str, OtterRun]) -> None:
-    handed = Handed(sample("regularization"), kernel_zip("regularization"), "regularization")
+    handed = partly_right("regularization", kernel_zip("regularization"))
     assert stock([handed], warm=False) == [warm_runs["regularization"]]
 
 
 def test_plugin() -> None:
-    handed = Handed(sample("gradient_flow"), locate("gradient_flow"), "gradient_flow")
+    handed = partly_right("gradient_flow", locate("gradient_flow"))
     [run] = stock([handed], warm=False)
     assert differences(run, engine("gradient_flow")) == []

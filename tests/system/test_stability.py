@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
-from pcpt_grade.judge.autograder import load, locate
+from pcpt_grade.catalog import ASSIGNMENTS
 from pcpt_grade.judge.judge import Judge
-from pcpt_grade.sandbox import slots
-from pcpt_grade.sandbox.choice import choose_isolation
-from tests.stability import LEFT_BEHIND, differences, told, with_cell
+from tests.judging import judge_of, sample
+from tests.stability import LEFT_BEHIND, Told, differences, told, with_cell
+
+SAMPLES = ("right", "partly_right")
 
 
 @pytest.fixture(scope="module", params=ASSIGNMENTS)
@@ -21,17 +21,18 @@ def assignment(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def judge(assignment: str) -> Iterator[Judge]:
-    made = Judge(load(locate(assignment)), choose_isolation("auto"), slot=slots.claim())
-    yield made
-    made.close()
+    with judge_of(assignment) as made:
+        yield made
 
 
-def sample(assignment: str, name: str) -> bytes:
-    return (REPOSITORY / "tests" / "samples" / assignment / f"{name}.ipynb").read_bytes()
+@pytest.fixture(scope="module")
+def plain(assignment: str, judge: Judge) -> dict[str, Told]:
+    """Return what is said of the samples as they are."""
+    return {name: told(judge.judge(sample(assignment, name))) for name in SAMPLES}
 
 
 @pytest.mark.parametrize("repetitions", [5, pytest.param(20, marks=pytest.mark.long)])
-@pytest.mark.parametrize("name", ["right", "partly_right"])
+@pytest.mark.parametrize("name", SAMPLES)
 def test_repetitions_say_the_same(
     assignment: str, judge: Judge, name: str, repetitions: int
 ) -> None:
@@ -43,11 +44,12 @@ def test_repetitions_say_the_same(
 
 
 @pytest.mark.parametrize("state", LEFT_BEHIND)
-def test_state_left_behind_changes_nothing(assignment: str, judge: Judge, state: str) -> None:
-    for name in ("right", "partly_right"):
-        plain = judge.judge(sample(assignment, name))
+def test_state_left_behind_changes_nothing(
+    assignment: str, judge: Judge, plain: dict[str, Told], state: str
+) -> None:
+    for name in SAMPLES:
         touched = judge.judge(with_cell(sample(assignment, name), LEFT_BEHIND[state], 0))
-        assert told(touched) == told(plain)
+        assert told(touched) == plain[name]
 
 
 @pytest.mark.long
