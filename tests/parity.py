@@ -18,7 +18,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
+from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY, find
 from pcpt_grade.errors import AuthorError
 from pcpt_grade.grade.pool import LocalExecutor
 from pcpt_grade.grade.task import Task
@@ -171,28 +171,31 @@ def row(assignment: str, compared: Sequence[Compared], seconds: float) -> list[s
 def main() -> int:
     """Compare and print; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.parity")
-    parser.add_argument("assignments", nargs="*", choices=ASSIGNMENTS, metavar="ASSIGNMENT")
+    parser.add_argument("assignments", nargs="*", metavar="ASSIGNMENT")
     parser.add_argument("--jobs", type=int, default=2, help="notebooks at the same time")
     parser.add_argument("--every", type=int, default=1, help="take every K-th case")
     parser.add_argument("--cold", action="store_true", help="start kernels as jupyter does")
     parser.add_argument("--fresh", action="store_true", help="forget what earlier runs gave")
     given = parser.parse_args()
     way = Way(given.jobs, given.every, not given.cold)
-    table, defects = parity_table(), []
+    table, everything, begin = parity_table(), [], time.monotonic()
     for assignment in given.assignments or ASSIGNMENTS:
-        if given.fresh:
-            way.records(assignment).unlink(missing_ok=True)
         start = time.monotonic()
         try:
-            compared = compare(assignment, way)
+            name = find(assignment).name
+            if given.fresh:
+                way.records(name).unlink(missing_ok=True)
+            compared = compare(name, way)
         except (AuthorError, FileNotFoundError) as error:
             print(error, file=sys.stderr)
             return 2
-        table.add_row(*row(assignment, compared, time.monotonic() - start))
-        defects += [defect for each in compared for defect in each.defects]
+        table.add_row(*row(name, compared, time.monotonic() - start))
+        everything += compared
+    table.add_section()
+    table.add_row(*row("all", everything, time.monotonic() - begin))
     Console().print(table)
-    for defect in defects:
-        print(defect)
+    defects = [defect for each in everything for defect in each.defects]
+    print("\n".join(defects))
     return 1 if defects else 0
 
 
