@@ -102,6 +102,7 @@ def otter_runs(handed: Sequence[Handed], jobs: int, *, warm: bool = True) -> Ite
 
 def _prepare(warm: bool) -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ.pop("MPLBACKEND", None)  # or figures would not be closed as in a notebook
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # otter and its kernels log each of their steps
     if warm:
         warm_kernels.use()

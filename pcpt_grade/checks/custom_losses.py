@@ -16,6 +16,7 @@ from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, normal
 from pcpt_grade.checks.expect import (
     expect_close,
     expect_equal,
+    expect_figure,
     expect_gradients,
     expect_tensor,
     expect_untouched,
@@ -24,12 +25,7 @@ from pcpt_grade.checks.expect import (
     show,
     watch,
 )
-from pcpt_grade.checks.figures import (
-    curves,
-    expect_figure,
-    has_axis_labels,
-    legend_texts,
-)
+from pcpt_grade.checks.figures import curves, has_axis_labels, legend_texts
 from pcpt_grade.checks.registry import check
 from pcpt_grade.checks.tools import global_seed
 from pcpt_grade.probes import correlation_gap, spectral_gap
@@ -1318,11 +1314,7 @@ def plot_kernel_result_has_four_axes(plot_kernel_result):
     """The figure has four axes with labels."""
     x, h, y = torch.tensor([1.0, -1.0, 2.0, 0.0]), torch.tensor([0.5, 2.0]), torch.zeros(4)
     figure = plot_kernel_result(x, h, y + 0.1, y, [2.0, 1.0, 0.5], h + 0.2)
-    if not hasattr(figure, "get_supxlabel") or isinstance(figure, type):
-        fail(
-            f"plot_kernel_result should return a Figure, but returned {show(figure)}.",
-            "`fig, axes = plt.subplots(2, 2)`, and at the end `return fig`.",
-        )
+    expect_figure(figure, "plot_kernel_result(...)")
     if len(figure.axes) < 4:
         fail(f"The figure should have four axes, but has {len(figure.axes)}.")
     labelled = 0

@@ -218,3 +218,18 @@ def call_check(check: Callable[..., None], **functions: Any) -> None:
         torch.set_default_dtype(dtype)
         torch.set_grad_enabled(grad_enabled)
         torch.set_rng_state(rng)
+
+
+def expect_figure(got: Any, call: str) -> Any:
+    """Return ``got`` if it is a matplotlib figure, by what it can do, that shows something."""
+    if not (hasattr(got, "savefig") and hasattr(got, "get_axes")) or isinstance(got, type):
+        fail(
+            f"{call} should return the Figure, but returned {show(got)}.",
+            "`fig, axes = plt.subplots(...)`, and at the end `return fig`.",
+        )
+    if not got.get_axes():
+        fail(
+            f"The Figure that {call} returned is empty.",
+            "`plt.show()` closes the current figure: keep it in a name before, and return that.",
+        )
+    return got

@@ -11,9 +11,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from matplotlib.figure import Figure
 
-from pcpt_grade.checks.expect import fail, show
 from pcpt_grade.wire.figures import line_data
 
 
@@ -35,19 +33,6 @@ class Curve:
     def is_level(self, value: float, rtol: float = 1e-3, atol: float = 1e-5) -> bool:
         """Tell whether this is a horizontal line at ``value``."""
         return self.y.size >= 1 and bool(np.allclose(self.y, value, rtol=rtol, atol=atol))
-
-
-def expect_figure(got: Any, call: str) -> Figure:
-    """Return ``got`` if it is a matplotlib figure, else fail."""
-    if isinstance(got, Figure):
-        return got
-    if got is None or got is ...:
-        fail(f"{call} returned None.", "Create the figure with `plt.subplots` and return it.")
-    return fail(
-        f"{call} should return a matplotlib Figure, but returned {show(got)} "
-        f"({type(got).__name__}).",
-        "`fig, axes = plt.subplots(...)`, and at the end `return fig`.",
-    )
 
 
 def curves(ax: Any) -> list[Curve]:

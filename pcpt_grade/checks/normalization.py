@@ -19,6 +19,7 @@ from pcpt_grade.checks.expect import (
     comes_of,
     expect_close,
     expect_equal,
+    expect_figure,
     expect_gradients,
     expect_tensor,
     expect_untouched,
@@ -1431,10 +1432,7 @@ def plot_running_stats_two_axes(plot_running_stats):
     """The figure shows the means in one axes and the variances in another."""
     means, variances = [0.5, 0.8, 0.95], [1.5, 1.9, 2.4]
     curves = {"slow": (torch.tensor(means), torch.tensor(variances))}
-    figure = plot_running_stats(curves, 1.0, 2.5)
-    if not hasattr(figure, "get_axes") or isinstance(figure, type):
-        came = "nothing" if figure is None else f"a {type(figure).__name__}"
-        fail(f"plot_running_stats(...) should return the Figure, but returned {came}.")
+    figure = expect_figure(plot_running_stats(curves, 1.0, 2.5), "plot_running_stats(...)")
     found = set()
     for ax in figure.get_axes():
         lines = []
@@ -1511,7 +1509,7 @@ def _plotted(plot_running_stats: Any) -> Any:
     mean, var = TRUE_VALUES
     figure = plot_running_stats(curves=copies, true_mean=mean, true_var=var)
     _expect_left_alone(watched, "plot_running_stats(curves, ...)")
-    return figures.expect_figure(figure, "plot_running_stats")
+    return expect_figure(figure, "plot_running_stats")
 
 
 @check("plot_running_stats", points=0.5)

@@ -23,6 +23,7 @@ from pcpt_grade.checks.expect import (
     comes_of,
     expect_close,
     expect_equal,
+    expect_figure,
     expect_gradients,
     expect_tensor,
     expect_untouched,
@@ -30,7 +31,7 @@ from pcpt_grade.checks.expect import (
     show,
     watch,
 )
-from pcpt_grade.checks.figures import expect_figure, image_panels
+from pcpt_grade.checks.figures import image_panels
 from pcpt_grade.checks.registry import check
 from pcpt_grade.checks.tools import global_seed
 
@@ -1260,12 +1261,9 @@ def plot_dropout_shows_three_panels(plot_dropout):
     """Three image panels show input, mask and output, each with a title; the mask's names p."""
     X = torch.tensor([[0.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
     mask = torch.tensor([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
-    figure = plot_dropout(X.clone(), mask.clone(), X * mask / 0.6875, 0.3125)
-    if not isinstance(getattr(figure, "axes", None), list) or not hasattr(figure, "savefig"):
-        fail(
-            f"plot_dropout should return a matplotlib Figure, but returned {show(figure)}.",
-            "`fig, axes = plt.subplots(1, 3)`, and at the end `return fig`.",
-        )
+    figure = expect_figure(
+        plot_dropout(X.clone(), mask.clone(), X * mask / 0.6875, 0.3125), "plot_dropout(...)"
+    )
     panels = [ax for ax in figure.axes if ax.get_images()]
     expect_equal(len(panels), 3, "the number of image panels", hint="Draw each with `ax.imshow`.")
     candidates = {

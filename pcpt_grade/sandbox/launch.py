@@ -31,7 +31,6 @@ ENVIRONMENT = {
     "HOME": "/tmp",
     "LANG": "C.UTF-8",
     "PATH": "/usr/bin:/bin",
-    "MPLBACKEND": "agg",
     "OMP_NUM_THREADS": "1",
     "OMP_THREAD_LIMIT": "1",  # a pool of threads would not survive the forks
     "PYTHONDONTWRITEBYTECODE": "1",

@@ -9,7 +9,7 @@ from typing import Any
 
 import matplotlib
 
-matplotlib.use("agg")
+matplotlib.use("module://pcpt_grade.worker.backend")
 
 import matplotlib.pyplot as plt
 import torch
@@ -27,7 +27,7 @@ def shell() -> InteractiveShell:
     instance: InteractiveShell = InteractiveShell.instance(config=config)
     instance.showtraceback = _show_nothing
     instance.showsyntaxerror = _show_nothing
-    # figures stay on Agg whatever backend a notebook asks for
+    # figures stay on our backend whatever backend a notebook asks for
     instance.register_magic_function(_show_nothing, "line", "matplotlib")
     instance.register_magic_function(_show_nothing, "line", "pylab")
     return instance

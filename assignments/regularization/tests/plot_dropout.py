@@ -68,12 +68,17 @@ def test_plot_dropout_shows_three_panels(plot_dropout):
             torch.set_grad_enabled(grad_enabled)
             torch.set_rng_state(rng)
 
+    def expect_figure(got, call):
+        if not (hasattr(got, 'savefig') and hasattr(got, 'get_axes')) or isinstance(got, type):
+            fail(f'{call} should return the Figure, but returned {show(got)}.', '`fig, axes = plt.subplots(...)`, and at the end `return fig`.')
+        if not got.get_axes():
+            fail(f'The Figure that {call} returned is empty.', '`plt.show()` closes the current figure: keep it in a name before, and return that.')
+        return got
+
     def plot_dropout_shows_three_panels(plot_dropout):
         X = torch.tensor([[0.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
         mask = torch.tensor([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
-        figure = plot_dropout(X.clone(), mask.clone(), X * mask / 0.6875, 0.3125)
-        if not isinstance(getattr(figure, 'axes', None), list) or not hasattr(figure, 'savefig'):
-            fail(f'plot_dropout should return a matplotlib Figure, but returned {show(figure)}.', '`fig, axes = plt.subplots(1, 3)`, and at the end `return fig`.')
+        figure = expect_figure(plot_dropout(X.clone(), mask.clone(), X * mask / 0.6875, 0.3125), 'plot_dropout(...)')
         panels = [ax for ax in figure.axes if ax.get_images()]
         expect_equal(len(panels), 3, 'the number of image panels', hint='Draw each with `ax.imshow`.')
         candidates = {'X': X, 'mask': mask, 'output': X * mask / 0.6875, 'X * mask, without the scaling': X * mask, 'the dropped entries as 1': 1 - mask, 'the transpose of X': X.T, 'where the output is not 0': (X * mask != 0).float()}

@@ -47,11 +47,17 @@ def test_plot_kernel_result_has_four_axes(plot_kernel_result):
             torch.set_grad_enabled(grad_enabled)
             torch.set_rng_state(rng)
 
+    def expect_figure(got, call):
+        if not (hasattr(got, 'savefig') and hasattr(got, 'get_axes')) or isinstance(got, type):
+            fail(f'{call} should return the Figure, but returned {show(got)}.', '`fig, axes = plt.subplots(...)`, and at the end `return fig`.')
+        if not got.get_axes():
+            fail(f'The Figure that {call} returned is empty.', '`plt.show()` closes the current figure: keep it in a name before, and return that.')
+        return got
+
     def plot_kernel_result_has_four_axes(plot_kernel_result):
         x, h, y = (torch.tensor([1.0, -1.0, 2.0, 0.0]), torch.tensor([0.5, 2.0]), torch.zeros(4))
         figure = plot_kernel_result(x, h, y + 0.1, y, [2.0, 1.0, 0.5], h + 0.2)
-        if not hasattr(figure, 'get_supxlabel') or isinstance(figure, type):
-            fail(f'plot_kernel_result should return a Figure, but returned {show(figure)}.', '`fig, axes = plt.subplots(2, 2)`, and at the end `return fig`.')
+        expect_figure(figure, 'plot_kernel_result(...)')
         if len(figure.axes) < 4:
             fail(f'The figure should have four axes, but has {len(figure.axes)}.')
         labelled = 0

@@ -47,13 +47,17 @@ def test_plot_running_stats_two_axes(plot_running_stats):
             torch.set_grad_enabled(grad_enabled)
             torch.set_rng_state(rng)
 
+    def expect_figure(got, call):
+        if not (hasattr(got, 'savefig') and hasattr(got, 'get_axes')) or isinstance(got, type):
+            fail(f'{call} should return the Figure, but returned {show(got)}.', '`fig, axes = plt.subplots(...)`, and at the end `return fig`.')
+        if not got.get_axes():
+            fail(f'The Figure that {call} returned is empty.', '`plt.show()` closes the current figure: keep it in a name before, and return that.')
+        return got
+
     def plot_running_stats_two_axes(plot_running_stats):
         means, variances = ([0.5, 0.8, 0.95], [1.5, 1.9, 2.4])
         curves = {'slow': (torch.tensor(means), torch.tensor(variances))}
-        figure = plot_running_stats(curves, 1.0, 2.5)
-        if not hasattr(figure, 'get_axes') or isinstance(figure, type):
-            came = 'nothing' if figure is None else f'a {type(figure).__name__}'
-            fail(f'plot_running_stats(...) should return the Figure, but returned {came}.')
+        figure = expect_figure(plot_running_stats(curves, 1.0, 2.5), 'plot_running_stats(...)')
         found = set()
         for ax in figure.get_axes():
             lines = []

@@ -18,5 +18,6 @@ def plot_running_stats(curves, true_mean, true_var):
     plt.xlabel("epoch")
     plt.ylabel("running var")
     plt.legend()
+    fig = plt.gcf()
     plt.show()
-    return plt.gcf()
+    return fig
