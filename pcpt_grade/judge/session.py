@@ -18,6 +18,7 @@ from pcpt_grade.sandbox.limits import MIB, Limits
 from pcpt_grade.wire.calls import StudentFunction, dump, modules_in, student_functions
 from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
+from pcpt_grade.wire.kept import Sent
 from pcpt_grade.wire.tensors import (
     TensorTable,
     index,
@@ -53,6 +54,7 @@ class Session:
         self.ended: remote.SessionEnded | None = None
         """Why nothing can be called any more, or None."""
         self.graphs = GraphStore()
+        self.sent = Sent()
         self.callbacks: list[Callable[..., Any]] = []
         self._rng: bytes | None = None
         self._received = 0
@@ -86,6 +88,7 @@ class Session:
                 "pickle": table.add_bytes(dump((args, kwargs), table, self.callbacks)),
                 "grad_enabled": grad_enabled,
                 "count": counter is not None,
+                "kept": self.sent.changes(table),
             }
             rng = storage_bytes(torch.get_rng_state().untyped_storage())
             if rng != self._rng:
@@ -106,7 +109,7 @@ class Session:
         self, reply: Header, blobs: Blobs, sent: TensorTable, modules: list[torch.nn.Module]
     ) -> tuple[Any, BaseException | None]:
         """Apply a reply's changes; return its value and its exception, one of them None."""
-        tensors, _, specs = read_tensors(reply["table"], blobs, sent.storages)
+        tensors, storages, specs = read_tensors(reply["table"], blobs, sent.storages)
         tensors = restore(tensors, specs)
         outputs = [index(n, len(tensors)) for n in reply["outputs"]]
         if outputs and not all(specs[n]["grad"] for n in outputs):
@@ -128,6 +131,8 @@ class Session:
         decoder = Decoder(tensors, sent.tensors)
         value = decoder.decode(reply["value"]) if reply["op"] == "return" else None
         failed = self._apply(reply["changes"], blobs, sent, modules, decoder)
+        own = zip(storages, reply["table"]["storages"], strict=True)
+        self.sent.note([*sent.storages, *(each for each, spec in own if "known" not in spec)])
         if "rng" in reply:
             self._take_rng(bytes(blobs[index(reply["rng"], len(blobs))]))
         if type(reply["operations"]) is not int or reply["operations"] < 0:

@@ -14,6 +14,7 @@ from pcpt_grade.probes import OperationCount
 from pcpt_grade.wire.calls import Unpickler, modules_in
 from pcpt_grade.wire.frames import Channel, Header
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
+from pcpt_grade.wire.kept import Received
 from pcpt_grade.wire.tensors import (
     TensorTable,
     read_tensors,
@@ -38,6 +39,7 @@ class Service:
         self.channel = channel
         self.namespace = namespace
         self.graphs = GraphStore()
+        self.received = Received()
         self.rng: bytes | None = None
         self.raised: list[BaseException] = []
         """What the judge's functions raised when they were called from here."""
@@ -145,6 +147,7 @@ class Call:
     def __init__(self, service: Service, header: Header, blobs: Blobs):
         self.service = service
         self.header = header
+        service.received.change(header["kept"], blobs)
         tensors, self.storages, self.specs = read_tensors(header["table"], blobs)
         self.before = [
             bytes(blobs[spec["blob"]]) if "blob" in spec else b""
@@ -195,6 +198,7 @@ class Call:
         if outputs:
             self._keep_graph([table.tensors[n] for n in outputs], reply, table)
         reply["table"] = table.header()
+        self.service.received.note([*self.storages, *table.fresh])
         self.service.channel.send(reply, table.blobs)
 
     def _keep_graph(self, outputs: list[torch.Tensor], reply: Header, table: TensorTable) -> None:

@@ -46,6 +46,54 @@ def case(*functions: Function) -> Callable[[Function], Function]:
     return mark
 
 
+# --- memory ---------------------------------------------------------------------------------------
+
+
+def keeps_views() -> Function:
+    kept: list[torch.Tensor] = []
+
+    def f(x: torch.Tensor | None) -> Any:
+        if x is None:
+            return kept.clear()
+        kept.append(x[1:])
+        return [each.clone() for each in kept]
+
+    return f
+
+
+@case(keeps_views())
+def arguments_that_were_kept(f: Function) -> Any:
+    f(None)
+    first, second = torch.zeros(3), torch.ones(2)
+    seen = [f(first)]
+    first += 5
+    seen.append(f(second))
+    first[2] = -1
+    del first
+    second.zero_()
+    seen += [f(second), f(torch.full((2,), 7.0)), f(second)]
+    return look(seen)
+
+
+def remembers_results() -> Function:
+    memory: dict[int, torch.Tensor] = {}
+
+    def f(n: int) -> Any:
+        return memory.setdefault(n, torch.arange(float(n))) if n else memory.clear()
+
+    return f
+
+
+@case(remembers_results())
+def results_that_were_kept(f: Function) -> Any:
+    f(0)
+    f(3).add_(1)
+    f(2)
+    result = f(3)
+    result[0] = 9
+    return look(f(3)), look(f(2))
+
+
 # --- values ---------------------------------------------------------------------------------------
 
 
