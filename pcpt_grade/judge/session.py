@@ -132,7 +132,8 @@ class Session:
         value = decoder.decode(reply["value"]) if reply["op"] == "return" else None
         failed = self._apply(reply["changes"], blobs, sent, modules, decoder)
         own = zip(storages, reply["table"]["storages"], strict=True)
-        self.sent.note([*sent.storages, *(each for each, spec in own if "known" not in spec)])
+        self.sent.take(reply.get("kept", ()), blobs)
+        self.sent.note(sent.storages, [each for each, spec in own if "known" not in spec])
         if "rng" in reply:
             self._take_rng(bytes(blobs[index(reply["rng"], len(blobs))]))
         if type(reply["operations"]) is not int or reply["operations"] < 0:

@@ -117,6 +117,10 @@ class RemoteFigure(Figure):
         return "<the student's figure>"
 
 
+RemoteAxes.__name__ = "Axes"  # messages name the type of what came
+RemoteFigure.__name__ = "Figure"
+
+
 def describe(figure: Figure, encode: Encode) -> dict[str, Any]:
     """Return the JSON form of a figure; parts that cannot be read are left out."""
     return {

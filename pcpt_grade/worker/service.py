@@ -147,7 +147,7 @@ class Call:
     def __init__(self, service: Service, header: Header, blobs: Blobs):
         self.service = service
         self.header = header
-        service.received.change(header["kept"], blobs)
+        service.received.take(header["kept"], blobs)
         tensors, self.storages, self.specs = read_tensors(header["table"], blobs)
         self.before = [
             bytes(blobs[spec["blob"]]) if "blob" in spec else b""
@@ -197,8 +197,10 @@ class Call:
             reply["rng"] = table.add_bytes(rng)
         if outputs:
             self._keep_graph([table.tensors[n] for n in outputs], reply, table)
+        if kept := self.service.received.changes(table):
+            reply["kept"] = kept
         reply["table"] = table.header()
-        self.service.received.note([*self.storages, *table.fresh])
+        self.service.received.note(self.storages, table.fresh)
         self.service.channel.send(reply, table.blobs)
 
     def _keep_graph(self, outputs: list[torch.Tensor], reply: Header, table: TensorTable) -> None:

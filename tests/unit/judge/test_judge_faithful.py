@@ -94,6 +94,54 @@ def results_that_were_kept(f: Function) -> Any:
     return look(f(3)), look(f(2))
 
 
+def goes_on() -> Function:
+    memory = torch.zeros(2)
+
+    def f(x: float) -> Any:
+        memory.add_(x)
+        return memory[:1]
+
+    return f
+
+
+@case(goes_on())
+def results_that_a_later_call_changes(f: Function) -> Any:
+    first = f(1)
+    f(-first.item())  # whatever it was
+    seen = [first.clone()]
+    second = f(2)
+    seen += [first.clone(), second.clone()]
+    first.fill_(7)
+    third = f(1)
+    return look([*seen, first, second, third])
+
+
+def detaches_what_is_no_view(t: torch.Tensor) -> Any:
+    if t.grad_fn is not None and not t._is_view():
+        t.detach_()
+    return t._is_view()
+
+
+@case(detaches_what_is_no_view)
+def views_of_what_was_computed(f: Function) -> Any:
+    leaf = torch.arange(6.0).reshape(2, 3).clone().requires_grad_()
+    result = leaf * 2
+    tensors = [leaf[1:], result.T, result[0].expand(4, 3), result, leaf.detach()[0], leaf]
+    return [(f(t), look(t)) for t in tensors]
+
+
+def doubles_in_place(t: torch.Tensor) -> torch.Tensor:
+    return t.mul_(2).sum()
+
+
+@case(doubles_in_place)
+def a_view_of_what_was_computed_is_changed(f: Function) -> Any:
+    leaf = torch.arange(6.0).reshape(2, 3).requires_grad_()
+    result = leaf * 3
+    f(result.T[1:]).backward()
+    return look([leaf, leaf.grad, result.detach()])
+
+
 # --- values ---------------------------------------------------------------------------------------
 
 
