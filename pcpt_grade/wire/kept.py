@@ -72,6 +72,7 @@ class Sent:
             place.storage = _alive(reference)
             if place.storage is None:  # it was only ours: nobody can change it any more
                 del self._places[reference]
+                place.content = b""
         return changed
 
     def take(self, changes: Any, blobs: Sequence[Blob]) -> None:
