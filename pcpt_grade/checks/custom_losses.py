@@ -713,11 +713,11 @@ def compute_loss_matrix_has_no_history(compute_loss_matrix):
 
 def _distance_from_normal(sample: torch.Tensor) -> float:
     """The Kolmogorov distance of a sample from the standard normal distribution."""
-    ordered = sample.detach().double().reshape(-1).sort().values
+    ordered = np.sort(sample.detach().numpy().reshape(-1))  # four times as fast as torch's
     n = len(ordered)
-    theory, steps = torch.special.ndtr(ordered), torch.arange(n + 1, dtype=torch.float64) / n
-    gaps = torch.maximum((theory - steps[:-1]).abs(), (theory - steps[1:]).abs())
-    return float(gaps.max())
+    theory = torch.special.ndtr(torch.from_numpy(ordered).double())
+    least, largest = (theory - torch.arange(n, dtype=torch.float64) / n).aminmax()
+    return max(float(largest), 1 / n - float(least))
 
 
 def _expect_normal(sample: torch.Tensor, what: str, hint: str = "") -> None:
