@@ -92,7 +92,8 @@ def _expect_both_gradients(
 ) -> None:
     """Fail unless a symmetric loss has the gradient ``slope(y, other, *options)`` for each signal.
 
-    The caller asks for gradients, so ``.grad`` is to be empty when the loss comes back.
+    The caller asks for gradients, so ``.grad`` is to be empty when the loss comes back. The factor
+    of 3 is there for a backward pass by hand, which has to go on from what comes in.
     """
     y_pred, y_true = (tensor.requires_grad_() for tensor in pair)
     loss = loss_fn(y_pred, y_true, *options)
@@ -100,14 +101,14 @@ def _expect_both_gradients(
     if y_pred.grad is not None or y_true.grad is not None:
         fail(f"{call} left a `.grad` at its inputs.", "`backward()` is up to whoever called.")
     wants = {
-        "the prediction": slope(y_pred, y_true, *options),
-        "the target": slope(y_true, y_pred, *options),
+        "the prediction": 3 * slope(y_pred, y_true, *options),
+        "the target": 3 * slope(y_true, y_pred, *options),
     }
     expect_gradients(
-        loss,
+        3 * loss,
         {"the prediction": y_pred, "the target": y_true},
         wants,
-        call,
+        f"3 * {call}",
         "Autograd has to follow the whole formula: `.detach()`, `.item()`, `.data`, "
         "`torch.no_grad()`, NumPy and new tensors made of values all cut it.",
         {
