@@ -83,6 +83,11 @@ def _expect_pure(loss_fn: Loss, oracle: Callable[..., float], call: str) -> None
     expect_close(got, want, call)
 
 
+def _has_ones(grad: torch.Tensor | None) -> bool:
+    """Tell whether a ``.grad`` of ones is still there."""
+    return grad is not None and bool((grad == 1).all())
+
+
 def _expect_both_gradients(
     loss_fn: Callable[..., torch.Tensor],
     slope: Callable[..., torch.Tensor],
@@ -92,14 +97,15 @@ def _expect_both_gradients(
 ) -> None:
     """Fail unless a symmetric loss has the gradient ``slope(y, other, *options)`` for each signal.
 
-    The caller asks for gradients, so ``.grad`` is to be empty when the loss comes back. The factor
-    of 3 is there for a backward pass by hand, which has to go on from what comes in.
+    The caller asks for gradients, so each ``.grad`` stays as it was. The factor of 3 is there for a
+    backward pass by hand, which has to go on from what comes in.
     """
     y_pred, y_true = (tensor.requires_grad_() for tensor in pair)
+    y_pred.grad, y_true.grad = torch.ones_like(y_pred), torch.ones_like(y_true)
     loss = loss_fn(y_pred, y_true, *options)
     expect_tensor(loss, call, (), y_pred.dtype)
-    if y_pred.grad is not None or y_true.grad is not None:
-        fail(f"{call} left a `.grad` at its inputs.", "`backward()` is up to whoever called.")
+    if not (_has_ones(y_pred.grad) and _has_ones(y_true.grad)):
+        fail(f"{call} changed the `.grad` of its inputs.", "`backward()` is up to whoever called.")
     wants = {
         "the prediction": 3 * slope(y_pred, y_true, *options),
         "the target": 3 * slope(y_true, y_pred, *options),
@@ -690,6 +696,8 @@ def compute_loss_matrix_has_no_history(compute_loss_matrix):
             name: (signal + offset).requires_grad_(tracked)
             for name, signal in _named_signals("ba", seed, dtype).items()
         }
+        for signal in signals.values():
+            signal.grad = torch.ones_like(signal)
         rows = [_numbers(signal) for signal in signals.values()]
         want = [
             [2 * sum(abs(p - q) for p, q in zip(a, b, strict=True)) for b in rows] for a in rows
@@ -702,7 +710,7 @@ def compute_loss_matrix_has_no_history(compute_loss_matrix):
         if got.requires_grad:
             fail(f"{call} still has a gradient history.", "The matrix is a table of numbers.")
         expect_untouched(watched, call)
-        if any(one.requires_grad != tracked or one.grad is not None for one in signals.values()):
+        if any(one.requires_grad != tracked or not _has_ones(one.grad) for one in signals.values()):
             fail(
                 f"{call} changed `requires_grad` or `.grad` of the signals.",
                 "Detach copies, not the inputs; no `backward()`.",
