@@ -489,15 +489,14 @@ def _scaled(
     x: torch.Tensor, mean: Any, denominator: Any, gamma: torch.Tensor, beta: torch.Tensor
 ) -> torch.Tensor:
     """Return gamma (x - mean) / denominator + beta, entry by entry in Python floats."""
-    x, gamma, beta = x.detach(), gamma.detach(), beta.detach()
-    mean, denominator = np.broadcast_to(mean, x.shape), np.broadcast_to(denominator, x.shape)
+    scales, shifts = gamma.tolist(), beta.tolist()
+    centers, sizes = (np.broadcast_to(part, x.shape).tolist() for part in (mean, denominator))
     rows = [
         [
-            float(gamma[d]) * (float(x[b, d]) - float(mean[b, d])) / float(denominator[b, d])
-            + float(beta[d])
-            for d in range(x.shape[1])
+            scale * (value - center) / size + shift
+            for value, center, size, scale, shift in zip(*row, scales, shifts, strict=True)
         ]
-        for b in range(x.shape[0])
+        for row in zip(x.tolist(), centers, sizes, strict=True)
     ]
     return torch.tensor(rows, dtype=x.dtype)
 
@@ -986,7 +985,7 @@ def make_dataset_unimodal(make_dataset):
     _expect_half_normal(X, 1.0, 1.5, -1, call)
     _expect_share(X < 1.0, 0.5, f"the values of {call} below 1")
     _expect_share((X - 1.0).abs() < 0.75, 0.38292, f"the values of {call} within 0.75 of 1")
-    pairs = [make_dataset("unimodal", 2, seed=seed) for seed in range(60)]
+    pairs = [make_dataset("unimodal", 2, seed=seed) for seed in range(48)]
     for pair in pairs:
         expect_tensor(pair, "make_dataset('unimodal', 2, seed)", (2, 1), torch.float32)
     near = (torch.cat(pairs) - 1.0).abs() < 0.75
