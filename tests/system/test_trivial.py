@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import itertools
 import warnings
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,16 +18,6 @@ from pcpt_grade.checks import Check, questions
 from pcpt_grade.checks.expect import call_check
 
 Answer = Callable[..., Any]
-
-EXCUSED = {
-    "make_kernel_pair_by_hand",
-    "make_kernel_pair_filters_the_input",
-    "learn_kernel_calls_loss_fn",
-    "learn_kernel_learns_under_every_loss",
-    "learn_kernel_output_fits_its_kernel",
-    "learn_kernel_returns_plain_tensors",
-}
-"""What zeros or noise may have: a silent input filtered is silent; the reference did train."""
 
 CONSTANTS: dict[str, Any] = {
     "None": None,
@@ -153,11 +142,5 @@ def _pairs(assignment: str) -> Iterator[tuple[str, Check, dict[str, Answer]]]:
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_trivial_answers_pass_no_check(assignment: str) -> None:
     warnings.simplefilter("ignore")  # of answers that give NaN
-    earned: Counter[tuple[str, str]] = Counter()
     for name, check, functions in _pairs(assignment):
-        if _passes(check, functions):
-            assert check.name in EXCUSED, f"{check.name} lets {name} pass"
-            earned[check.question, name] += check.points
-    for (question, name), points in earned.items():
-        possible = sum(check.points for check in questions(assignment)[question])
-        assert points <= possible / 2, f"{name} earns {points} of {possible} in {question}"
+        assert not _passes(check, functions), f"{check.name} lets {name} pass"

@@ -1,7 +1,7 @@
 """Calls `backward()` itself and leaves gradients at the inputs.
 
 corner: yes
-names: left a `.grad`
+names: changed the `.grad`
 """
 
 

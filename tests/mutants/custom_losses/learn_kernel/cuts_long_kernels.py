@@ -1,0 +1,25 @@
+"""Cuts a kernel that is longer than the input.
+
+corner: yes
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def learn_kernel(x, y_target, K, loss_fn, epochs=100, lr=0.05, seed=0):
+    torch.manual_seed(seed)
+    K = min(K, len(x))
+    h = (0.1 * torch.randn(1, 1, K)).to(x.dtype).requires_grad_()
+    x_in, target = x.view(1, 1, -1), y_target.view(1, 1, -1)
+    optimizer = torch.optim.Adam([h], lr=lr)
+    losses = []
+    for _ in range(epochs):
+        y_est = F.conv1d(x_in, h, padding="same")
+        optimizer.zero_grad()
+        loss = loss_fn(y_est, target)
+        loss.backward()
+        losses.append(loss.item())
+        optimizer.step()
+    h = h.detach()
+    return h.view(-1), F.conv1d(x_in, h, padding="same").view(-1), losses
