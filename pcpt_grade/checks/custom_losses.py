@@ -1281,7 +1281,9 @@ def learn_kernel_learns_under_every_loss(learn_kernel):
         recorded, calls = _recorder(loss_fn)
         _learned(learn_kernel(x, y, 9, recorded, 1, 0.06), (24, 9, 1))
         _first_estimate(calls, 24)
-        first, last, silent = (float(loss_fn(*pair)) for pair in (calls[0], (y_est, y), (0 * y, y)))
+        first, last, silent = (
+            float(loss_fn(a.detach(), b)) for a, b in (calls[0], (y_est, y), (0 * y, y))
+        )
         if not math.isclose(losses[0], first, rel_tol=1e-3, abs_tol=1e-5):
             fail(
                 f"Under a {name} loss, losses starts with {losses[0]:.4g}, but loss_fn returned "
