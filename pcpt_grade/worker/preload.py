@@ -8,14 +8,15 @@ import warnings
 from typing import Any
 
 import matplotlib
-
-matplotlib.use("module://pcpt_grade.worker.backend")
-
 import matplotlib.pyplot as plt
 import torch
 from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
+
+from pcpt_grade.worker import backend
+
+matplotlib.use(f"module://{backend.__name__}")
 
 
 def shell() -> InteractiveShell:
