@@ -18,7 +18,7 @@ from pcpt_grade.sandbox.limits import MIB, Limits
 from pcpt_grade.wire.calls import StudentFunction, dump, modules_in, student_functions
 from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
-from pcpt_grade.wire.kept import Sent
+from pcpt_grade.wire.kept import Kept, Memory
 from pcpt_grade.wire.tensors import (
     TensorTable,
     index,
@@ -54,7 +54,7 @@ class Session:
         self.ended: remote.SessionEnded | None = None
         """Why nothing can be called any more, or None."""
         self.graphs = GraphStore()
-        self.sent = Sent()
+        self.kept = Kept(judge=True)
         self.callbacks: list[Callable[..., Any]] = []
         self._rng: bytes | None = None
         self._received = 0
@@ -88,8 +88,9 @@ class Session:
                 "pickle": table.add_bytes(dump((args, kwargs), table, self.callbacks)),
                 "grad_enabled": grad_enabled,
                 "count": counter is not None,
-                "kept": self.sent.changes(table),
             }
+            if changes := self.kept.changes(table):
+                request["kept_changes"] = changes
             rng = storage_bytes(torch.get_rng_state().untyped_storage())
             if rng != self._rng:
                 self._rng, request["rng"] = rng, table.add_bytes(rng)
@@ -131,9 +132,10 @@ class Session:
         decoder = Decoder(tensors, sent.tensors)
         value = decoder.decode(reply["value"]) if reply["op"] == "return" else None
         failed = self._apply(reply["changes"], blobs, sent, modules, decoder)
-        own = zip(storages, reply["table"]["storages"], strict=True)
-        self.sent.take(reply.get("kept", ()), blobs)
-        self.sent.note(sent.storages, [each for each, spec in own if "known" not in spec])
+        self.kept.take(reply.get("kept_changes", []), blobs)
+        if "kept" in reply:
+            both = [*sent.storages, *storages]
+            self.kept.keep(reply["kept"], Memory(both, len(sent.storages), reply["table"]))
         if "rng" in reply:
             self._take_rng(bytes(blobs[index(reply["rng"], len(blobs))]))
         if type(reply["operations"]) is not int or reply["operations"] < 0:

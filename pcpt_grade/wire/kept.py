@@ -1,138 +1,125 @@
-"""Memory that was in use in an earlier call.
+"""Memory that a function kept when its call was over.
 
 A function may keep an argument or a result, and a check may change it after the call; a later call
-may change what an earlier one returned. In one process, each would see what the other did. So both
-sides number the storages that travelled with each call. The judge sends along with a call what its
-checks have changed since, for as long as they can change it; the worker's answer tells what became
-of earlier results. Of arguments, a worker only changes those of the call itself: some of them
-outlive the submission.
+may change what an earlier one returned. In one process, each would see what the other did. So the
+worker tells with an answer which of the call's storages are still in use, both sides remember the
+last few of these, and what became of them travels with the next call and with its answer. A
+function that keeps nothing costs next to nothing.
+
+Of arguments, a worker changes only those of the call itself: some of them outlive the submission.
+Not followed are large storages, results of truth values (bytes that come later might be none) and
+calls whose results have a history, whose graphs keep everything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import torch
-from torch.multiprocessing.reductions import StorageWeakRef
 
 from pcpt_grade.wire.frames import Blob, FrameError
 from pcpt_grade.wire.tensors import TensorTable, index, overwrite, storage_bytes
 
-Storages = Iterable[torch.UntypedStorage]
-Change = tuple[list[int], int]
-"""The numbers of storages, and the blob with what they hold now."""
+PLACES = 16
+"""Storages that are remembered; older ones are forgotten."""
+LARGEST = 2**18
+"""Bytes of the largest of them."""
+
+
+@dataclass
+class Memory:
+    """The storages of a call and of its answer, in an order both sides agree on."""
+
+    storages: Sequence[torch.UntypedStorage | None]
+    """Those of the call's table, then those of the answer's; None is one that is gone."""
+    arguments: int
+    """How many are those of the call's table."""
+    header: dict[str, Any]
+    """The answer's table."""
+
+    def still_used(self) -> list[int]:
+        """Return the numbers of the last few storages that are not gone and can be followed."""
+        pairs = enumerate(self.storages)
+        used = [n for n, each in pairs if each is not None and self.can_follow(n, each)]
+        return used[-PLACES:]
+
+    def can_follow(self, n: int, storage: torch.UntypedStorage) -> bool:
+        """Tell whether it is small enough, and an argument or a result with no truth values."""
+        if storage.nbytes() > LARGEST or n < self.arguments:
+            return storage.nbytes() <= LARGEST
+        own = n - self.arguments
+        views = [spec for spec in self.header["tensors"] if spec["storage"] == own]
+        is_known = "known" in self.header["storages"][own]
+        return not is_known and all(spec["dtype"] != "bool" for spec in views)
 
 
 @dataclass
 class _Place:
-    storage: torch.UntypedStorage | None
-    """Ours, so that a change made just before the last owner went is seen."""
+    storage: torch.UntypedStorage
     content: bytes
-    numbers: list[int]
-    """As many as the worker has copies."""
+    """What both sides know to be there."""
+    is_argument: bool
 
 
-class Sent:
-    """The judge's side."""
+class Kept:
+    """What one side remembers; the places have the same order on both.
 
-    def __init__(self) -> None:
-        self._places: dict[StorageWeakRef, _Place] = {}
-        self._results: dict[int, _Place] = {}
-        self._count = 0
+    Args:
+        judge: Whether it is the judge's side. Changes of arguments go from there to the worker
+            only, those of results both ways.
+    """
 
-    def note(self, arguments: Storages, results: Storages) -> None:
-        """Number the storages of a call."""
-        for storage in arguments:
-            self._number(storage)
-        for storage in results:
-            place = self._number(storage)
-            self._results[place.numbers[-1]] = place
+    def __init__(self, *, judge: bool) -> None:
+        self._judge = judge
+        self._places: deque[_Place] = deque(maxlen=PLACES)
 
-    def _number(self, storage: torch.UntypedStorage) -> _Place:
-        reference = _weak(storage)
-        place = self._places.get(reference)
-        if place is None:
-            place = self._places[reference] = _Place(storage, storage_bytes(storage), [])
-        place.numbers.append(self._count)
-        self._count += 1
-        return place
+    def __len__(self) -> int:
+        return len(self._places)
 
-    def changes(self, table: TensorTable) -> list[Change]:
-        """Return what has changed since the call before, with its content in a table."""
+    def changes(self, table: TensorTable) -> list[tuple[int, int]]:
+        """Return the places that were changed here, with the blobs of their bytes in a table."""
         changed = []
-        for reference, place in list(self._places.items()):
-            assert place.storage is not None
-            content = storage_bytes(place.storage)
-            if content != place.content:
-                place.content = content
-                changed.append((place.numbers, table.add_bytes(content)))
-            place.storage = None
-            place.storage = _alive(reference)
-            if place.storage is None:  # it was only ours: nobody can change it any more
-                del self._places[reference]
-                place.content = b""
+        for n, place in enumerate(self._places):
+            if place.is_argument and not self._judge:
+                continue
+            now = storage_bytes(place.storage)
+            if now != place.content and len(now) == len(place.content):
+                place.content = now
+                changed.append((n, table.add_bytes(now)))
         return changed
 
     def take(self, changes: Any, blobs: Sequence[Blob]) -> None:
-        """Change earlier results as the worker says; nothing in it is trusted.
+        """Change what the other side changed; nothing in it is trusted.
 
         Raises:
-            FrameError: if one is no result, or has another size.
+            FrameError: if it is malformed, or no change that the other side may make.
         """
-        for number, blob in changes:
-            place = self._results.get(number)
-            if place is None:
-                raise FrameError("a change of what is no result")
-            if place.storage is not None:
-                place.content = bytes(blobs[index(blob, len(blobs))])
-                overwrite(place.storage, place.content)
+        for n, blob in _few(changes):
+            place, content = self._places[index(n, len(self))], blobs[index(blob, len(blobs))]
+            if len(content) != len(place.content) or (place.is_argument and self._judge):
+                raise FrameError("a change of memory that was kept is malformed")
+            place.content = bytes(content)
+            if place.storage.nbytes() == len(content):  # it was not resized here
+                overwrite(place.storage, content)
+
+    def keep(self, numbers: Any, memory: Memory) -> None:
+        """Remember the storages of a call that have these numbers.
+
+        Raises:
+            FrameError: if there are too many, or some that cannot be followed.
+        """
+        for n in _few(numbers):
+            storage = memory.storages[index(n, len(memory.storages))]
+            if storage is None or not memory.can_follow(n, storage):
+                raise FrameError("memory that was kept cannot be followed")
+            is_argument = n < memory.arguments
+            self._places.append(_Place(storage, storage_bytes(storage), is_argument))
 
 
-class Received:
-    """The worker's side."""
-
-    def __init__(self) -> None:
-        self._places: list[StorageWeakRef] = []
-        self._results: dict[int, bytes] = {}
-
-    def note(self, arguments: Storages, results: Storages) -> None:
-        """Number the storages of a call, which the judge has in the same order."""
-        self._places += map(_weak, arguments)
-        for storage in results:
-            self._results[len(self._places)] = storage_bytes(storage)
-            self._places.append(_weak(storage))
-
-    def take(self, changes: list[Change], blobs: Sequence[Blob]) -> None:
-        """Change what is still there as the judge's was."""
-        for numbers, blob in changes:
-            for number in numbers:
-                storage = _alive(self._places[number])
-                if storage is not None and storage.nbytes() == len(blobs[blob]):
-                    overwrite(storage, blobs[blob])
-                if number in self._results:
-                    self._results[number] = bytes(blobs[blob])
-
-    def changes(self, table: TensorTable) -> list[tuple[int, int]]:
-        """Return number and blob of each earlier result that has changed."""
-        changed = []
-        for number, before in list(self._results.items()):
-            storage = _alive(self._places[number])
-            content = before if storage is None else storage_bytes(storage)
-            if storage is None or len(content) != len(before):
-                del self._results[number]
-            elif content != before:
-                self._results[number] = content
-                changed.append((number, table.add_bytes(content)))
-        return changed
-
-
-def _weak(storage: torch.UntypedStorage) -> StorageWeakRef:
-    return StorageWeakRef(storage)  # type: ignore[no-untyped-call]
-
-
-def _alive(reference: StorageWeakRef) -> torch.UntypedStorage | None:
-    storage: torch.UntypedStorage | None
-    storage = torch.UntypedStorage._new_with_weak_ptr(reference.cdata)
-    return storage
+def _few(items: Any) -> list[Any]:
+    if not isinstance(items, list) or len(items) > PLACES:
+        raise FrameError("a list of memory that was kept is malformed")
+    return items

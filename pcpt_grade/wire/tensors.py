@@ -136,12 +136,6 @@ class TensorTable:
                 return {"known": n, "part": [start, start + size]}
         return None
 
-    @property
-    def fresh(self) -> list[torch.UntypedStorage]:
-        """The storages that the receiver does not have."""
-        pairs = zip(self.storages, self._storage_specs, strict=True)
-        return [storage for storage, spec in pairs if "known" not in spec]
-
     def add_bytes(self, content: Blob) -> int:
         """Add raw bytes and return the number of their blob."""
         self.blobs.append(content)

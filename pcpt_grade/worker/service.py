@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import builtins
+import weakref
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 
 from pcpt_grade.probes import OperationCount
 from pcpt_grade.wire.calls import Unpickler, modules_in
-from pcpt_grade.wire.frames import Channel, Header
+from pcpt_grade.wire.frames import Blob, Channel, Header
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
-from pcpt_grade.wire.kept import Received
+from pcpt_grade.wire.kept import Kept, Memory
 from pcpt_grade.wire.tensors import (
     TensorTable,
     read_tensors,
@@ -39,7 +40,7 @@ class Service:
         self.channel = channel
         self.namespace = namespace
         self.graphs = GraphStore()
-        self.received = Received()
+        self.kept = Kept(judge=False)
         self.rng: bytes | None = None
         self.raised: list[BaseException] = []
         """What the judge's functions raised when they were called from here."""
@@ -53,12 +54,21 @@ class Service:
         """Answer one request."""
         match header["op"]:
             case "call":
-                Call(self, header, blobs).run()
+                self._call(header, blobs)
             case "gradients":
                 self._gradients(header, blobs)
             case "describe":
                 kinds = {name: self._kind(name) for name in header["names"]}
                 self.channel.send({"op": "described", "kinds": kinds})
+
+    def _call(self, header: Header, blobs: Blobs) -> None:
+        """Answer a call, and tell which of its memory is in use though it is over."""
+        reply, sent, arguments, storages = Call(self, header, blobs).run()
+        memory = Memory([each() for each in storages], arguments, reply["table"])
+        if numbers := memory.still_used():
+            reply["kept"] = numbers
+            self.kept.keep(numbers, memory)
+        self.channel.send(reply, sent)
 
     def exchange(self, header: Header, blobs: Any) -> tuple[Header, Blobs]:
         """Ask the judge something; meanwhile answer what it asks."""
@@ -141,13 +151,24 @@ class Service:
         return Unpickler(bytes(content), tensors, self.namespace.get, self.callback).load()
 
 
+class Answer(NamedTuple):
+    """What to send for a call; it owns none of the call's memory."""
+
+    header: Header
+    blobs: list[Blob]
+    arguments: int
+    """How many of the storages are those of arguments."""
+    storages: list[weakref.ref[torch.UntypedStorage]]
+    """Those that may have been kept."""
+
+
 class Call:
     """One call of a student's function: arguments in, result and changes out."""
 
     def __init__(self, service: Service, header: Header, blobs: Blobs):
         self.service = service
         self.header = header
-        service.received.take(header["kept"], blobs)
+        service.kept.take(header.get("kept_changes", []), blobs)
         tensors, self.storages, self.specs = read_tensors(header["table"], blobs)
         self.before = [
             bytes(blobs[spec["blob"]]) if "blob" in spec else b""
@@ -168,8 +189,8 @@ class Call:
             service.rng = bytes(blobs[header["rng"]])
             torch.set_rng_state(_byte_tensor(service.rng))
 
-    def run(self) -> None:
-        """Call the function and send what came of it."""
+    def run(self) -> Answer:
+        """Call the function and return what came of it."""
         table = TensorTable(self.storages)
         encoder = Encoder(table, {id(tensor): n for n, tensor in enumerate(self.tensors)})
         count = OperationCount() if self.header["count"] else None
@@ -197,11 +218,11 @@ class Call:
             reply["rng"] = table.add_bytes(rng)
         if outputs:
             self._keep_graph([table.tensors[n] for n in outputs], reply, table)
-        if kept := self.service.received.changes(table):
-            reply["kept"] = kept
+        if changes := self.service.kept.changes(table):
+            reply["kept_changes"] = changes
         reply["table"] = table.header()
-        self.service.received.note(self.storages, table.fresh)
-        self.service.channel.send(reply, table.blobs)
+        storages = [] if outputs else [*self.storages, *table.storages]  # a graph keeps all of it
+        return Answer(reply, table.blobs, len(self.storages), list(map(weakref.ref, storages)))
 
     def _keep_graph(self, outputs: list[torch.Tensor], reply: Header, table: TensorTable) -> None:
         """Keep the graph of a call, and send the gradients along that will be asked for."""

@@ -851,7 +851,8 @@ def figures(f: Function) -> Any:
     seen = look(figure)
     for axes in seen["axes"]:
         axes["named"] = sorted(axes["named"])
-    return isinstance(figure, Figure), seen, len(figure.get_axes())
+    names = [type(each).__name__ for each in (figure, *figure.axes)]
+    return isinstance(figure, Figure), names, seen, len(figure.get_axes())
 
 
 def plot_in_list(n: int) -> Any:

@@ -25,6 +25,7 @@ from pcpt_grade.judge.verdicts import classify
 from pcpt_grade.outcome import Verdict
 from pcpt_grade.sandbox.limits import Limits
 from pcpt_grade.wire.frames import Channel, Header
+from pcpt_grade.wire.kept import PLACES
 from pcpt_grade.worker.service import Service
 
 MAX_BLOBS = Limits.output_mib * 2**20
@@ -382,6 +383,90 @@ def test_forged_callbacks(data: Any, mutate: Any) -> None:
     loop.session.channel.receive = lambda: (next(messages), blobs)  # type: ignore[method-assign]
     with excused():
         loop.session._exchange({"op": "call"}, [])
+
+
+def remembering() -> Callable[[torch.Tensor], Any]:
+    """Return a function that keeps an argument and its result, and goes on with the result."""
+    arguments, result = [], torch.zeros(3)
+
+    def f(x: torch.Tensor) -> Any:
+        arguments.append(x)
+        return result.add_(1), torch.zeros(2) > 1, torch.zeros(2**20)
+
+    return f
+
+
+@given(data=st.data())
+@settings(max_examples=80)
+def test_forged_memory(data: Any, mutate: Any) -> None:
+    """Forged news of memory that was kept are refused, or change results only."""
+    loop = Loop({"f": remembering()}, lambda header: mutate(data.draw, header))
+    state, x = torch.get_rng_state(), torch.zeros(3)
+    try:
+        for _ in range(3):
+            with excused():
+                loop.session.call("f", (x.clone(),), {})
+    finally:
+        torch.set_rng_state(state)
+    assert len(loop.session.kept) <= PLACES
+
+
+@pytest.mark.parametrize("kept", [[0] * (PLACES + 1), [2], [3], [4], [-1], "0", {"0": 0}])
+def test_memory_that_cannot_be_followed(kept: Any) -> None:
+    """Too many places, truth values, large and missing storages are refused."""
+    loop = Loop({"f": remembering()}, lambda header: header | {"kept": kept})
+    with pytest.raises(remote.ProtocolBroken):
+        loop.session.call("f", (torch.zeros(3),), {})
+
+
+@pytest.mark.parametrize(
+    "changes", [[[0, 0]], [[1, 1]], [[2, 0]], [[1, 99]], [[1]], [1], "x", [[1, 0]] * (PLACES + 1)]
+)
+def test_changes_of_memory_that_was_kept(changes: Any) -> None:
+    """A worker changes neither an earlier argument nor what is no place, nor a storage's size."""
+    forged: Header = {}
+    loop = Loop({"f": remembering()}, lambda header: header | forged)
+    x = torch.zeros(3)
+    loop.session.call("f", (x,), {})
+    forged["kept_changes"] = changes
+    with pytest.raises(remote.ProtocolBroken):
+        loop.session.call("f", (torch.zeros(3),), {})
+    assert x.tolist() == [0, 0, 0]
+
+
+def test_memory_that_a_function_resized() -> None:
+    """Where a function gave its memory another size, news of it are for nobody."""
+    memory = torch.zeros(3)
+
+    def f(size: int) -> torch.Tensor:
+        return memory.resize_(size)
+
+    loop = Loop({"f": f}, lambda header: header)
+    first = loop.session.call("f", (3,), {})
+    loop.session.call("f", (5,), {})
+    first.fill_(7)
+    assert loop.session.call("f", (5,), {})[:3].tolist() == [0, 0, 0]
+    assert first.tolist() == [7, 7, 7]
+
+
+def test_memory_that_was_kept_is_bounded() -> None:
+    """Thousands of calls that keep everything are remembered no longer than a few of them."""
+    everything: list[torch.Tensor] = []
+    loop = Loop({"f": lambda x: everything.append(x) or x.clone()}, lambda header: header)
+    x, results = torch.zeros(3), []
+    for _ in range(200):
+        results.append(loop.session.call("f", (x,), {}))
+    assert len(loop.session.kept) == len(loop.service.kept) == PLACES
+    assert all(result.tolist() == [0, 0, 0] for result in results)
+
+
+def test_nothing_is_remembered_of_functions_that_keep_nothing() -> None:
+    """Such a call costs nothing later, whatever its check holds on to."""
+    loop = Loop({"f": lambda x, y: (x * y, {"sum": x.sum()})}, lambda header: header)
+    x, w = torch.ones(3), torch.ones(3, requires_grad=True)
+    held = [loop.session.call("f", pair, {}) for pair in ((x, x), (w, x), (x, w))]
+    assert len(held) == 3
+    assert len(loop.session.kept) == len(loop.service.kept) == 0
 
 
 def test_false_bools_are_made_true() -> None:

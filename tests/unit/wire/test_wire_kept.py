@@ -10,20 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pcpt_grade.judge.session import MALFORMED
-from pcpt_grade.wire.kept import Sent
+from pcpt_grade.wire.kept import Kept, Memory
 
 ARGUMENT, RESULT, GONE = range(3)
-"""The numbers of the storages in ``noted``: in the order in which they travelled."""
+"""The places of the storages in ``noted``: in the order in which they travelled."""
 
 
-def noted() -> tuple[Sent, torch.Tensor, torch.Tensor]:
+def noted() -> tuple[Kept, torch.Tensor, torch.Tensor]:
     """Return what the judge knows after a call, with the argument and the result that live."""
-    sent, argument, result = Sent(), torch.zeros(2), torch.ones(2)
-    sent.note(
-        [argument.untyped_storage()],
-        [result.untyped_storage(), torch.ones(2).untyped_storage()],
-    )
-    return sent, argument, result
+    kept, argument, result = Kept(judge=True), torch.zeros(2), torch.ones(2)
+    tensors = (argument, result, torch.ones(2))
+    header = {
+        "tensors": [{"storage": n, "dtype": "float32"} for n in range(2)],
+        "storages": [{"blob": n} for n in range(2)],
+    }
+    memory = Memory([tensor.untyped_storage() for tensor in tensors], 1, header)
+    kept.keep(memory.still_used(), memory)
+    return kept, argument, result
 
 
 def new(*values: float) -> bytes:
@@ -32,8 +35,8 @@ def new(*values: float) -> bytes:
 
 
 def test_a_result_changes() -> None:
-    sent, _, result = noted()
-    sent.take([[RESULT, 0], [GONE, 1]], [new(3, 4), new(5, 6)])
+    kept, _, result = noted()
+    kept.take([[RESULT, 0], [GONE, 1]], [new(3, 4), new(5, 6)])
     assert result.tolist() == [3, 4]
 
 
@@ -52,9 +55,9 @@ def test_a_result_changes() -> None:
     ],
 )
 def test_what_is_no_change_of_a_result_is_refused(changes: Any, blobs: list[bytes]) -> None:
-    sent, argument, result = noted()
+    kept, argument, result = noted()
     with pytest.raises(MALFORMED):
-        sent.take(changes, blobs)
+        kept.take(changes, blobs)
     assert argument.tolist() == [0, 0]
     assert result.tolist() == [1, 1]
 
@@ -67,9 +70,9 @@ json = st.recursive(
 
 @given(json, st.lists(st.binary(max_size=9), max_size=3))
 def test_whatever_comes_an_argument_stays(changes: Any, blobs: list[bytes]) -> None:
-    sent, argument, _ = noted()
+    kept, argument, _ = noted()
     try:
-        sent.take(changes, blobs)
+        kept.take(changes, blobs)
     except MALFORMED:
         pass
     assert argument.tolist() == [0, 0]
@@ -80,7 +83,7 @@ def test_a_result_that_is_gone_stays_gone() -> None:
         def add_bytes(self, content: bytes) -> int:
             raise AssertionError("nothing has changed")
 
-    sent, _, result = noted()
-    assert sent.changes(Table()) == []  # type: ignore[arg-type]
-    sent.take([[GONE, 0]], [new(5, 6)])
+    kept, _, result = noted()
+    assert kept.changes(Table()) == []  # type: ignore[arg-type]
+    kept.take([[GONE, 0]], [new(5, 6)])
     assert result.tolist() == [1, 1]
