@@ -65,6 +65,12 @@ def expect_tensor(
         )
 
 
+def expect_varied(got: torch.Tensor, what: str) -> None:
+    """Fail if a tensor holds one number over and over."""
+    if bool((got == got[0]).all()):
+        fail(f"{what} is one number over and over.", "Draw each entry anew.")
+
+
 def is_close(
     got: torch.Tensor, want: torch.Tensor, rtol: float | None = None, atol: float | None = None
 ) -> bool:

@@ -1453,8 +1453,8 @@ def plot_running_stats_two_axes(plot_running_stats):
 EPOCHS = torch.arange(1, 34, dtype=torch.float32)
 CURVES = {
     f"m={momentum:.2f}": (
-        1.05 * (1 - (1 - momentum) ** EPOCHS) + 0.02 * normal(33, seed=place),
-        2.2 - 1.2 * (1 - momentum) ** EPOCHS + 0.02 * normal(33, seed=place + 9),
+        1.05 * (1 - (1 - momentum) ** EPOCHS) + 0.02 * normal(len(EPOCHS), seed=place),
+        2.2 - 1.2 * (1 - momentum) ** EPOCHS + 0.02 * normal(len(EPOCHS), seed=place + 9),
     )
     for place, momentum in enumerate((0.01, 0.04, 0.1, 0.3))
 }
@@ -1494,11 +1494,11 @@ def _expect_lines(figure: Any, index: int, ax: Any, drawn: list[figures.Curve]) 
         lines = [curve for curve in drawn if curve.shows(pair[index])]
         what = f"the {STATISTICS[index]} of {label!r}"
         xs = [curve.x.tolist() for curve in lines]
-        if not any(len(x) == 33 and np.allclose(x, EPOCHS) for x in xs):
-            zero = comes_of("epochs counted from 0" if list(range(33)) in xs else "")
+        if not any(len(x) == len(EPOCHS) and np.allclose(x, EPOCHS) for x in xs):
+            zero = comes_of("epochs counted from 0" if list(range(len(EPOCHS))) in xs else "")
             fail(
-                f"{what} should be drawn over the epochs 1 to 33, not {show(xs[0][:3])} and so on."
-                f"{zero}"
+                f"{what} should be drawn over the epochs 1 to {len(EPOCHS)}, not {show(xs[0][:3])} "
+                f"and so on.{zero}"
             )
         names = [curve.label for curve in lines if curve.label]
         if names and not any(label in name for name in names):
