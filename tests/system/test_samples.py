@@ -40,6 +40,12 @@ def test_samples_get_what_they_deserve(assignment: str, tmp_path: Path) -> None:
     assert sum(test["score"] for test in scored) == possible
 
 
+def test_readme_shows_this_table(tmp_path: Path) -> None:
+    told = grade("custom_losses", tmp_path).stdout
+    table = told[told.index("┏") : told.index("┘") + 1]
+    assert table in (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
 def test_second_run_says_the_same_without_judging(tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     grade("custom_losses", first)
