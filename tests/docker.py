@@ -9,6 +9,7 @@ exports (``--ext zip``). Needs a Docker engine and the grading image (``make ima
 from __future__ import annotations
 
 import csv
+import os
 import shutil
 import subprocess
 import sys
@@ -92,10 +93,12 @@ def otter_grades(
         output: An existing folder for the grades.
     """
     archive = locate(assignment)
+    name = f"{archive.stem}-{os.getpid()}"  # otter's image of another run has another name
     (kind,) = {path.suffix.removeprefix(".") for path in submissions.iterdir()}
-    options = ["-n", archive.stem, "-a", str(archive), "--image", image, "--ext", kind]
+    options = ["-n", name, "-a", str(archive), "--image", image, "--ext", kind]
     options += ["--containers", str(containers), "--no-network", "-o", str(output)]
     run([str(BIN / "otter"), "grade", *options, str(submissions)], {0})
+    run(["docker", "image", "rm", "--force", f"otter-grade:{name}"], {0})
     return read_grades(output / "final_grades.csv")
 
 

@@ -41,7 +41,11 @@ def submissions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def start(line: list[str]) -> subprocess.Popen[str]:
-    """Start a grading run in a group of its own, as a terminal does."""
+    """Start a grading run in a group of its own, as a terminal does.
+
+    It takes interrupts, also where whoever started the tests in the background ignores them.
+    """
+    line = ["env", "--default-signal=INT", *line]
     return subprocess.Popen(
         line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
