@@ -143,7 +143,7 @@ def l2_regularized_loss_has_gradients(l2_regularized_loss):
         zeros, ones = torch.zeros(3, dtype=task_loss.dtype), torch.ones(2, dtype=task_loss.dtype)
         weights["a parameter of zeros"] = zeros.requires_grad_()
         weights["a computed parameter"] = 2 * ones.requires_grad_()
-        wants = {name: 2 * lam * w.detach() for name, w in weights.items()}
+        wants = {name: 6 * lam * w.detach() for name, w in weights.items()}
         mistakes = {
             name: {
                 "a penalty that is cut off from the parameters": torch.zeros_like(want),
@@ -151,15 +151,16 @@ def l2_regularized_loss_has_gradients(l2_regularized_loss):
             }
             for name, want in wants.items()
         }
-        one = torch.ones_like(task_loss)
+        three = torch.full_like(task_loss, 3.0)
         loss = l2_regularized_loss(task_loss.requires_grad_(), list(weights.values()), lam)
         expect_tensor(loss, "l2_regularized_loss", (), task_loss.dtype)
+        mistakes["task_loss"] = {"a task loss that is cut off": 0 * three}
         expect_gradients(
-            loss,
+            3 * loss,  # 3 times, for a backward pass that is written by hand
             weights | {"task_loss": task_loss},
-            wants | {"task_loss": one},
-            "l2_regularized_loss",
-            mistakes=mistakes | {"task_loss": {"a task loss that is cut off": 0 * one}},
+            wants | {"task_loss": three},
+            "3 * l2_regularized_loss",
+            mistakes=mistakes,
         )
 
 
