@@ -913,6 +913,13 @@ def _expect_dropped(out: Any, X: torch.Tensor, p: float, call: str) -> torch.Ten
     return fail(f"The entries of {call} should be 0 or X/(1 - p), but others occur.")
 
 
+def _away_from_zero(*shape: int, seed: int, dtype: torch.dtype) -> torch.Tensor:
+    """Numbers between 0.5 and 2 whose sign changes from row to row."""
+    X = uniform(*shape, seed=seed, low=0.5, high=2.0, dtype=dtype)
+    X[::2] *= -1
+    return X
+
+
 def _modes(result: Any, X: torch.Tensor, call: str) -> tuple[torch.Tensor, torch.Tensor]:
     """Return train_out and eval_out after looking that they are tensors like X."""
     if not isinstance(result, (tuple, list)) or len(result) != 2:
@@ -962,7 +969,7 @@ def dropout_modes_of_a_table(dropout_modes):
 def dropout_modes_scale_by_p(dropout_modes):
     """A share p of train_out is 0, the rest X/(1 - p), in float32 and float64; eval_out is X."""
     for p, dtype in ((0.05, torch.float32), (0.75, torch.float64)):
-        X = uniform(50, 60, seed=3, low=0.5, high=2.0, dtype=dtype)
+        X = _away_from_zero(50, 60, seed=3, dtype=dtype)
         call = f"dropout_modes(X, {p})"
         with global_seed(13):
             train_out, eval_out = _modes(dropout_modes(X.clone(), p=p), X, call)
@@ -1064,7 +1071,7 @@ def average_dropout_is_a_mean_of_passes(average_dropout):
         (0.75, 3, torch.float32),
         (0.5, 150, torch.float64),
     ):
-        X = uniform(20 if trials > 9 else 90, 30, seed=trials, low=0.5, high=2.0, dtype=dtype)
+        X = _away_from_zero(20 if trials > 9 else 90, 30, seed=trials, dtype=dtype)
         call = f"average_dropout(X, {p}, trials={trials})"
         with global_seed(31):
             counts = _kept_counts(average_dropout(X, p, trials=trials), X, p, trials, call)
