@@ -239,3 +239,21 @@ def expect_figure(got: Any, call: str) -> Any:
             "`plt.show()` closes the current figure: keep it in a name before, and return that.",
         )
     return got
+
+
+def image_panels(figure: Any) -> list[Any]:
+    """Return the axes that show an image, in order; colour bars do not count.
+
+    In a row they are read from left to right, in a column from top to bottom; other arrangements
+    in the order in which they were made.
+    """
+    panels = [ax for ax in figure.axes if ax.get_images()]
+    places = {ax: ax.get_position(original=True) for ax in panels}
+    if panels:
+        in_a_row = max(place.y0 for place in places.values()) < min(p.y1 for p in places.values())
+        stacked = max(place.x0 for place in places.values()) < min(p.x1 for p in places.values())
+        if in_a_row and not stacked:
+            panels.sort(key=lambda ax: places[ax].x0)
+        if stacked and not in_a_row:
+            panels.sort(key=lambda ax: -places[ax].y1)
+    return panels

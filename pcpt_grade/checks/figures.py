@@ -64,16 +64,6 @@ def axes_showing(figure: Any, y: Any) -> list[Any]:
     return [ax for ax in figure.axes if any(curve.shows(y) for curve in curves(ax))]
 
 
-def image_panels(figure: Any) -> list[Any]:
-    """Return the axes of a figure that show an image, in order; colour bars do not count."""
-    return [ax for ax in figure.axes if ax.get_images()]
-
-
-def image_data(ax: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """Return the values of the first image of an axes as a float64 array."""
-    return np.ma.getdata(ax.get_images()[0].get_array()).astype(np.float64)
-
-
 def legend_texts(figure: Any, ax: Any) -> list[str]:
     """Return the texts of the legend of an axes, or else of the figure's legends."""
     legend = ax.get_legend()

@@ -28,10 +28,10 @@ from pcpt_grade.checks.expect import (
     expect_tensor,
     expect_untouched,
     fail,
+    image_panels,
     show,
     watch,
 )
-from pcpt_grade.checks.figures import image_panels
 from pcpt_grade.checks.registry import check
 from pcpt_grade.checks.tools import global_seed
 
@@ -1276,7 +1276,7 @@ def plot_dropout_shows_three_panels(plot_dropout):
     figure = expect_figure(
         plot_dropout(X.clone(), mask.clone(), X * mask / 0.6875, 0.3125), "plot_dropout(...)"
     )
-    panels = [ax for ax in figure.axes if ax.get_images()]
+    panels = image_panels(figure)
     expect_equal(len(panels), 3, "the number of image panels", hint="Draw each with `ax.imshow`.")
     candidates = {
         "X": X,

@@ -1,8 +1,8 @@
 """Matplotlib figures as results: their artists' data, read back as light stand-ins.
 
-The worker sends what a check can ask a figure for: per axes its lines, images, scattered points,
-bars, texts and legend. The judge makes instances of the matplotlib classes without running their
-constructors (an axes alone costs 10 ms), which answer those questions and no others.
+The worker sends what a check can ask a figure for: per axes its place, its lines, images, scattered
+points, bars, texts and legend. The judge makes instances of the matplotlib classes without running
+their constructors (an axes alone costs 10 ms), which answer those questions and no others.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import AxLine
+from matplotlib.transforms import Bbox
 
 from pcpt_grade.wire.frames import FrameError
 
@@ -57,6 +58,10 @@ class RemoteAxes(Axes):
 
     def get_ylabel(self) -> str:
         return str(self.answers["ylabel"])
+
+    def get_position(self, original: bool = False) -> Bbox:
+        del original  # it is: the other one depends on a drawing
+        return Bbox.from_extents(*self.answers["position"])
 
     def get_legend(self) -> Any:
         return self.answers["legend"]
@@ -138,6 +143,7 @@ def _describe_axes(ax: Any, all_axes: list[Any], encode: Encode) -> dict[str, An
         "shared_y": _group(ax, all_axes, ax.get_shared_y_axes()),
         "xlabel": str(ax.get_xlabel()),
         "ylabel": str(ax.get_ylabel()),
+        "position": [float(end) for end in ax.get_position(original=True).extents],
         "texts": [str(text.get_text()) for text in ax.texts],
         "legend": _legend(ax.get_legend()),
         "containers": [str(container.get_label()) for container in ax.containers],
@@ -238,6 +244,7 @@ def _rebuild_axes(part: Any, decode: Callable[[Any], Any]) -> RemoteAxes:
             "shared_y": int(part["shared_y"]),
             "xlabel": _text(part["xlabel"]),
             "ylabel": _text(part["ylabel"]),
+            "position": _position(part["position"]),
             "texts": [Stub(text=_text(text)) for text in _list(part["texts"])],
             "legend": None if part["legend"] is None else _rebuild_legend(part["legend"]),
             "containers": [Stub(label=_text(label)) for label in _list(part["containers"])],
@@ -275,6 +282,11 @@ def _rebuild_axes(part: Any, decode: Callable[[Any], Any]) -> RemoteAxes:
 
 def _rebuild_legend(texts: Any) -> Stub:
     return Stub(texts=[Stub(text=_text(text)) for text in _list(texts)])
+
+
+def _position(value: Any) -> tuple[float, float, float, float]:
+    left, bottom, right, top = map(float, _list(value))
+    return left, bottom, right, top
 
 
 def _limits(value: Any) -> tuple[float | None, float | None]:

@@ -75,11 +75,23 @@ def test_plot_dropout_shows_three_panels(plot_dropout):
             fail(f'The Figure that {call} returned is empty.', '`plt.show()` closes the current figure: keep it in a name before, and return that.')
         return got
 
+    def image_panels(figure):
+        panels = [ax for ax in figure.axes if ax.get_images()]
+        places = {ax: ax.get_position(original=True) for ax in panels}
+        if panels:
+            in_a_row = max((place.y0 for place in places.values())) < min((p.y1 for p in places.values()))
+            stacked = max((place.x0 for place in places.values())) < min((p.x1 for p in places.values()))
+            if in_a_row and (not stacked):
+                panels.sort(key=lambda ax: places[ax].x0)
+            if stacked and (not in_a_row):
+                panels.sort(key=lambda ax: -places[ax].y1)
+        return panels
+
     def plot_dropout_shows_three_panels(plot_dropout):
         X = torch.tensor([[0.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
         mask = torch.tensor([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
         figure = expect_figure(plot_dropout(X.clone(), mask.clone(), X * mask / 0.6875, 0.3125), 'plot_dropout(...)')
-        panels = [ax for ax in figure.axes if ax.get_images()]
+        panels = image_panels(figure)
         expect_equal(len(panels), 3, 'the number of image panels', hint='Draw each with `ax.imshow`.')
         candidates = {'X': X, 'mask': mask, 'output': X * mask / 0.6875, 'X * mask, without the scaling': X * mask, 'the dropped entries as 1': 1 - mask, 'the transpose of X': X.T, 'where the output is not 0': (X * mask != 0).float()}
         for number, (ax, name) in enumerate(zip(panels, ('X', 'mask', 'output'), strict=True), 1):

@@ -254,6 +254,8 @@ def test_figures() -> None:
     assert isinstance(got, Figure)
     assert [line.get_label() for line in got.axes[0].lines] == ["a", "_child1"]
     assert image.get_array().shape == (2, 2, 3)
+    place = got.axes[0].get_position(original=True)
+    assert (place.extents == axes.get_position(original=True).extents).all()
 
 
 def test_modules() -> None:
