@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import argparse
+import base64
 import os
 import statistics
 import subprocess
@@ -76,6 +77,9 @@ class Bare:
         for number in (1, 2):
             os.dup2(null, number)
         os.chdir(tempfile.mkdtemp())
+        sys.path.append(os.getcwd())
+        for name, content in self.autograder.files.items():
+            Path(name).write_bytes(base64.b64decode(content))
         checked: list[str] = []
 
         def check(question: str) -> None:
