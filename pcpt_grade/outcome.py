@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-import unicodedata
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
 MAX_TEXT = 8000
 """Longest message of a check, in characters; what students return may be part of it."""
+_UNREADABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
+"""Unicode's controls (Cc), but for the tab and the end of a line, and its surrogates (Cs)."""
 
 
 class Verdict(StrEnum):
@@ -151,7 +153,4 @@ def not_graded(problem: str, isolation: str, *, broken: bool) -> SubmissionResul
 def readable(text: str) -> str:
     """Return a text that every file and terminal takes: no surrogates or controls, not too long."""
     text = text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]} …"
-    return "".join(
-        char if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs") else "\ufffd"
-        for char in text
-    )
+    return _UNREADABLE.sub("\ufffd", text)

@@ -76,6 +76,7 @@ class Judge:
         self.isolation = isolation
         self.limits = limits or Limits()
         self.zygote = Zygote(isolation, slot, shared)
+        self._config = autograder.otter_config()  # takes three milliseconds to make
 
     def close(self) -> None:
         """End the zygote, if it is this judge's own."""
@@ -174,7 +175,7 @@ class Judge:
             broken=bool(broken),
             isolation=self.isolation,
             notes=tuple(notes),
-            gradescope=results.to_gradescope_dict(self.autograder.otter_config()),
+            gradescope=results.to_gradescope_dict(self._config),
         )
         return result, results
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import torch
@@ -19,6 +20,9 @@ from pcpt_grade.wire.frames import Blob, FrameError
 MAX_DIMENSIONS = 32
 MAX_ELEMENTS = 2**26
 """Largest number of elements a received tensor may show; an expanded one costs no bytes to send."""
+
+_HUGE = 2**62
+"""Beyond every size, so that sums and products of what is below it do not overflow soon."""
 
 DTYPES = {
     str(dtype).removeprefix("torch."): dtype
@@ -227,22 +231,31 @@ def _read_tensor(
         raise FrameError("a tensor's description is malformed")
     if len(size) != len(stride) or len(size) > MAX_DIMENSIONS:
         raise FrameError("a tensor's sizes and strides do not match")
-    # (10**9, 0) has no elements, but as many empty rows
-    if math.prod(max(length, 1) for length in size) > MAX_ELEMENTS:
-        raise FrameError(f"a tensor of {math.prod(size)} elements is larger than the limit")
     elements = math.prod(size)
-    last = offset + sum((n - 1) * step for n, step in zip(size, stride, strict=True))
-    if (elements and (last + 1) * dtype.itemsize > storage.nbytes()) or last >= 2**62:
+    # (10**9, 0) has no elements, but as many empty rows
+    if (elements or math.prod([length or 1 for length in size])) > MAX_ELEMENTS:
+        raise FrameError(f"a tensor of {elements} elements is larger than the limit")
+    last = offset
+    for length, step in zip(size, stride, strict=True):
+        last += (length - 1) * step
+    if (elements and (last + 1) * dtype.itemsize > storage.nbytes()) or last >= _HUGE:
         raise FrameError("a tensor reaches beyond its storage")
     _check_flags(spec, dtype, count)
     try:
-        with torch.inference_mode(spec["inference"]):
+        with _inference_mode(enabled=spec["inference"]):
             tensor = torch.empty(0, dtype=dtype).set_(storage, offset, size, stride)
     except RuntimeError as error:  # sizes that overflow
         raise FrameError(f"a tensor's description is malformed: {error}") from None
     if dtype is torch.bool and elements:
         _make_truthful(storage, offset, last + 1)
     return tensor
+
+
+def _inference_mode(*, enabled: bool) -> AbstractContextManager[Any]:
+    """Return ``torch.inference_mode`` where it changes something: it costs as much as a tensor."""
+    if torch.is_inference_mode_enabled() is enabled:
+        return nullcontext()
+    return torch.inference_mode(enabled)
 
 
 def _make_truthful(storage: torch.UntypedStorage, start: int, end: int) -> None:
@@ -267,9 +280,12 @@ def _check_flags(spec: dict[str, Any], dtype: torch.dtype, count: int) -> None:
 
 
 def _naturals(values: Any) -> bool:
-    return isinstance(values, list) and all(
-        type(value) is int and 0 <= value < 2**62 for value in values
-    )
+    if not isinstance(values, list):
+        return False
+    for value in values:  # noqa: SIM110  # a generator takes twice as long, for every tensor
+        if type(value) is not int or not 0 <= value < _HUGE:
+            return False
+    return True
 
 
 def index(value: Any, length: int) -> int:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import unicodedata
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcpt_grade.outcome import CheckResult, QuestionResult, SubmissionResult, Verdict
+from pcpt_grade.outcome import (
+    MAX_TEXT,
+    CheckResult,
+    QuestionResult,
+    SubmissionResult,
+    Verdict,
+    readable,
+)
 
 points = st.floats(0, 100, allow_nan=False) | st.integers(0, 10)
 checks = st.builds(
@@ -63,3 +71,17 @@ def test_frozen() -> None:
     fields: dict[str, Any] = {"score": 5.0}
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(question(), *next(iter(fields.items())))
+
+
+def test_readable() -> None:
+    """Of all characters, only controls and surrogates are replaced, and long texts are cut."""
+    for start in range(0, 0x110000, MAX_TEXT):
+        text = "".join(map(chr, range(start, min(start + MAX_TEXT, 0x110000))))
+        replaced = [
+            char
+            for char, shown in zip(text, readable(text), strict=True)
+            if (char, shown) != ("\ufffd",) * 2 and shown == "\ufffd"
+        ]
+        unreadable = [char for char in text if unicodedata.category(char) in ("Cc", "Cs")]
+        assert replaced == [char for char in unreadable if char not in "\n\t"]
+    assert readable("x" * (MAX_TEXT + 1)) == "x" * MAX_TEXT + " …"
