@@ -83,20 +83,27 @@ def _expect_gradients(
     call: str,
     mistakes: Mapping[str, Mapping[str, Any]],
 ) -> None:
-    """Fail unless d sum(weights * output) / d value is as wanted, for all values and for each."""
+    """Fail unless d sum(weights * output) / d value is as wanted, for all values and for each.
+
+    Those for each of several values are taken in float32.
+    """
     everything = tuple(values)
     for names in dict.fromkeys([everything, *((name,) for name in values)]):
+        dtype, of = weights.dtype, call
+        if names != everything:
+            dtype, of = torch.float32, f"{call} (float32, only {names[0]} requires gradients)"
         inputs = {
-            name: value.clone().requires_grad_(name in names) for name, value in values.items()
+            name: value.to(dtype, copy=True).requires_grad_(name in names)
+            for name, value in values.items()
         }
-        of = call if names == everything else f"{call} (only {names[0]} requires gradients)"
         with _kept(of, **inputs):
             output = function(*inputs.values())
-        expect_tensor(output, of, weights.shape, weights.dtype)
+        expect_tensor(output, of, weights.shape, dtype)
         if output.requires_grad:
-            output = output * weights
+            output = output * weights.to(dtype)
         watched = {name: inputs[name] for name in names}
-        expect_gradients(output, watched, wants, of, mistakes=mistakes)
+        wanted = {name: wants[name].to(dtype) for name in names}
+        expect_gradients(output, watched, wanted, of, mistakes=mistakes)
 
 
 def _expect_vectorized(
@@ -181,7 +188,7 @@ def add_bias_gradients(add_bias):
         add_bias,
         {
             "X": normal(4, 3, seed=12, dtype=torch.float64),
-            "b": normal(3, seed=13, dtype=torch.float64),
+            "b": torch.zeros(3, dtype=torch.float64),  # as a layer's bias may start
         },
         weights,
         {"X": weights, "b": weights.sum(0)},
@@ -393,9 +400,9 @@ def normalize_sequences_of_faint_rows(normalize_sequences):
 @check("normalize_sequences", points=0.5)
 def normalize_sequences_gradient(normalize_sequences):
     """The gradient goes through the mean and the standard deviation as well."""
-    for T in (5, 2):
-        seq = _sequences(3, T, 32, torch.float64)
-        weights = normal(3, T, seed=33, dtype=torch.float64)
+    for T, dtype in ((5, torch.float64), (2, torch.float64), (4, torch.float32)):
+        seq = _sequences(3, T, 32, dtype)
+        weights = normal(3, T, seed=33, dtype=dtype)
         want, std = _normalized(seq), seq.std(dim=1, keepdim=True)
         mean_weight = weights.mean(dim=1, keepdim=True)
         through_std = want * (weights * want).sum(dim=1, keepdim=True) / (T - 1)
@@ -404,7 +411,7 @@ def normalize_sequences_gradient(normalize_sequences):
             {"seq": seq},
             weights,
             {"seq": (weights - mean_weight - through_std) / std},
-            f"normalize_sequences(seq) with T = {T}",
+            f"normalize_sequences(seq) with {dtype} seq and T = {T}",
             {
                 "seq": {
                     "a standard deviation that is cut from the graph": (weights - mean_weight)
