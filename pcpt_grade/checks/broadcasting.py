@@ -252,19 +252,23 @@ def _scaled(X: torch.Tensor, gains: torch.Tensor) -> torch.Tensor:
 @check("scale_channels", points=0.5)
 def scale_channels_in_any_size(scale_channels):
     """Channel c is multiplied by gain c, also where sizes coincide; X and gains stay unchanged."""
-    for shape, dtype in (
-        ((2, 3, 4), torch.float64),
-        ((3, 2, 5), torch.float32),
-        ((2, 3, 3), torch.float32),
-        ((3, 3, 2), torch.float64),
-        ((3, 2, 3), torch.float64),
-        ((4, 4, 4), torch.float32),
-        ((2, 1, 5), torch.float32),
+    for shape, dtype, level in (
+        ((2, 3, 4), torch.float64, 1.0),
+        ((3, 2, 5), torch.float32, 1000.0),
+        ((2, 3, 3), torch.float32, 1.0),
+        ((3, 3, 2), torch.float64, 0.0),
+        ((3, 2, 3), torch.float64, 1.0),
+        ((4, 4, 4), torch.float32, 1.0),
+        ((2, 1, 5), torch.float32, 1.0),
     ):
         X, gains = normal(*shape, seed=21, dtype=dtype), normal(shape[1], seed=22, dtype=dtype)
+        gains[0] *= level
         call = f"scale_channels(X, gains) with {dtype} X of shape {shape}"
         want = _scaled(X, gains)
-        mistakes = {"the gains without their sign": _scaled(want, gains.sign())}
+        mistakes = {
+            "the gains without their sign": _scaled(want, gains.sign()),
+            "a channel of gain 0 left as it is": _scaled(X, gains + (gains == 0)),
+        }
         with _kept(call, X=X, gains=gains):
             _expect_exact(scale_channels(X, gains), want, call, mistakes)
 
