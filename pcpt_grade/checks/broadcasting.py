@@ -777,6 +777,12 @@ def storage_bytes_of_parts(storage_bytes):
     """A slice, a column or a single entry looks at one whole storage, which stays as it is."""
     big = normal(20, seed=61)
     matrix = normal(4, 6, seed=62, dtype=torch.float64)
+    small = normal(3, seed=63).requires_grad_()
+    owners = {
+        80: "20 float32 numbers in big",
+        192: "4x6 float64 numbers in matrix",
+        12: "three float32 numbers in small, which requires gradients,",
+    }
     for name, view, size in (
         ("big[2:5]", big[2:5], 80),
         ("big[::4]", big[::4], 80),
@@ -786,9 +792,9 @@ def storage_bytes_of_parts(storage_bytes):
         ("matrix.T", matrix.T, 192),
         ("matrix[1:3, 2:].T", matrix[1:3, 2:].T, 192),
         ("matrix[2, 3]", matrix[2, 3], 192),
+        ("small", small, 12),  # the shape and dtype of big[2:5]
     ):
-        owner = "20 float32 numbers in big" if size == 80 else "4x6 float64 numbers in matrix"
-        call = f"storage_bytes({name}) with {owner}"
+        call = f"storage_bytes({name}) with {owners[size]}"
         each, start = view.element_size(), view.storage_offset()
         reach = 1 + sum((n - 1) * step for n, step in zip(view.shape, view.stride(), strict=True))
         mistakes = {
@@ -810,7 +816,7 @@ def storage_bytes_of_other_dtypes(storage_bytes):
         (torch.int64, 56),
         (torch.float32, 28),
         (torch.float16, 14),
-        (torch.uint8, 7),
+        (torch.complex64, 56),
         (torch.bool, 7),
     ):
         vector = torch.ones(7, dtype=dtype)
@@ -928,6 +934,7 @@ def sum_to_shape_added_and_stretched(sum_to_shape):
         ((2, 1, 2, 3, 2), (2, 1, 2)),
         ((4, 3), ()),
         ((5,), ()),
+        ((2, 3), (3,)),  # the shapes of the public check again, with other values
     ):
         _expect_sum(sum_to_shape, from_shape, shape, seed=73)
 
