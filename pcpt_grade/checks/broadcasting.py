@@ -628,13 +628,13 @@ def _rows(function: Callable[..., Any], b: torch.Tensor, n: int, call: str) -> A
     NumPy refuses such a b, and neither function has to be differentiable. But who takes it treats
     it like any other: it stays as it is, and the result is a view or a copy as promised.
     """
-    try:
-        with _kept(call, b=b):
+    with _kept(call, b=b):
+        try:
             return function(b, n)
-    except (RuntimeError, BufferError):
-        if not b.requires_grad:
-            raise
-        return REFUSED
+        except (AssertionError, BufferError, RuntimeError, TypeError, ValueError):
+            if not b.requires_grad:
+                raise
+    return REFUSED
 
 
 @check("expand_rows", points=0.5, public=True)
