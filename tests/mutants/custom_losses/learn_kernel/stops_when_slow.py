@@ -1,0 +1,24 @@
+"""Stops when the loss has fallen by less than 1e-6 after 20 epochs.
+
+corner: yes
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def learn_kernel(x, y_target, K, loss_fn, epochs=100, lr=0.05, seed=0):
+    torch.manual_seed(seed)
+    h = (0.1 * torch.randn(1, 1, K)).to(x.dtype).requires_grad_()
+    optimizer = torch.optim.Adam([h], lr=lr)
+    losses = []
+    for _ in range(epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(F.conv1d(x[None, None], h, padding="same")[0, 0], y_target)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+        if len(losses) > 20 and abs(losses[-1] - losses[-2]) < 1e-6:
+            break
+    y_est = F.conv1d(x[None, None], h.detach(), padding="same")[0, 0]
+    return h.detach().view(-1), y_est, losses
