@@ -975,12 +975,12 @@ def make_kernel_pair_seed(make_kernel_pair):
 @check("make_kernel_pair", points=0.5)
 def make_kernel_pair_noise(make_kernel_pair):
     """The input is standard normal, and so is (y - conv1d) / noise, independently of it."""
-    draws = [
-        _noisy_draw(make_kernel_pair, 20_000, 4, noise, seed=seed)
-        for seed, noise in enumerate((0.1, 2.0))
+    draws = [  # short enough for who filters with an (L, L) matrix
+        _noisy_draw(make_kernel_pair, 5000, 4, noise, seed=seed)
+        for seed, noise in enumerate((0.1, 2.0) * 4)
     ]
     x, _, added = (torch.cat(parts) for parts in zip(*draws, strict=True))
-    call = "make_kernel_pair(20000, 4, noise=...)"
+    call = "make_kernel_pair(5000, 4, noise=...)"
     _expect_normal(x, f"x of {call}", "`torch.randn` draws normal numbers.")
     _expect_normal(
         added, f"(y - conv1d) / noise of {call}", "y is the filtered input + `noise * randn(L)`."
@@ -995,8 +995,14 @@ def make_kernel_pair_noise(make_kernel_pair):
         ("x", "h_true / 0.2", "the noise"), zip(*draws, strict=True), strict=True
     ):
         _expect_free(list(samples), f"{name} of make_kernel_pair(50, 50, noise=2.0)")
-    if is_close(draws[0][0], draws[0][1]):
+    x, h, added = draws[0]
+    if is_close(x, h):
         fail("h_true of make_kernel_pair(50, 50) is 0.2 times x.", "Seed once, then draw both.")
+    if is_close(added, h):
+        fail(
+            "The noise of make_kernel_pair(50, 50, noise=2.0) is made of the numbers of h_true.",
+            "Seeding a second time repeats the same draws: seed once.",
+        )
 
 
 # learn_kernel
