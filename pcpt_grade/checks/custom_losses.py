@@ -679,13 +679,14 @@ def compute_loss_matrix_order(compute_loss_matrix):
         rtol=1e-5,
         atol=1e-6,
     )
-    many = {name: normal(40, seed=seed) for seed, name in enumerate("gebadfc")}
+    many = {name: normal(40, seed=seed) for seed, name in enumerate([*reversed(NAMES), "copy"])}
+    many["copy"] = many["base"].clone()
     rows = torch.stack(list(many.values())).double().numpy()
     expect_close(
         compute_loss_matrix(many, torch.nn.functional.mse_loss),
         torch.tensor(((rows[:, None] - rows) ** 2).mean(-1), dtype=torch.float32),
         "compute_loss_matrix of seven signals with 40 entries each",
-        hint="Read the number of signals off the dict.",
+        hint="Read the number and the order of the signals off the dict; two may be equal.",
     )
 
 
