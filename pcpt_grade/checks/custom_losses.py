@@ -550,7 +550,7 @@ def make_signals_base(make_signals):
 @check("make_signals", points=0.375)
 def make_signals_levels(make_signals):
     """`scaled` is 1.5 times `base` and `offset` is `base` plus 1, for 32 samples or others."""
-    for L in (None, 15, 50):
+    for L in (None, 15, 49):  # `torch.arange(0, 1, 1 / 49)` has 50 entries
         signals = _signals(make_signals, L)
         base = _base(L or 32)
         for name, scale, offset in (("base", 1, 0), ("scaled", 1.5, 0), ("offset", 1, 1)):
