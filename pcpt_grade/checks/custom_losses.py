@@ -441,9 +441,9 @@ def spectral_l2_fft_transforms_the_last_dimension(spectral_l2_fft):
 
 
 def _spectral_case(
-    length: int, n_fft: int, seed: int, dtype: torch.dtype
+    length: int, n_fft: int, seed: int, dtype: torch.dtype, batch: tuple[int, ...] = (2,)
 ) -> tuple[torch.Tensor, torch.Tensor, int]:
-    return *_pair((2, length), seed, dtype), n_fft
+    return *_pair((*batch, length), seed, dtype), n_fft
 
 
 N_FFTS = Examples(
@@ -459,7 +459,10 @@ N_FFTS = Examples(
 @check("spectral_l2_fft", points=0.75)
 def spectral_l2_fft_cuts_or_pads_to_n_fft(spectral_l2_fft):
     """With `n_fft` the first `n_fft` samples count, padded with zeros where there are fewer."""
-    fixed = (_spectral_case(8, 5, 1, torch.float32), _spectral_case(5, 8, 2, torch.float64))
+    fixed = (
+        _spectral_case(8, 5, 1, torch.float32, batch=(2, 6)),
+        _spectral_case(5, 8, 2, torch.float64, batch=(2, 3)),
+    )
     for y_pred, y_target, n_fft in itertools.chain(fixed, N_FFTS):
         length = y_pred.shape[-1]
         want, last = _spectral(y_pred, y_target, n_fft), slice(-min(n_fft, length), None)
