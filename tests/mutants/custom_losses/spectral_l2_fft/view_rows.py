@@ -1,0 +1,12 @@
+"""Makes rows with `view`, which does not work for a transposed batch.
+
+corner: yes
+"""
+
+import torch
+
+
+def spectral_l2_fft(y_pred, y_target, n_fft=None):
+    rows = (y.view(-1, y.shape[-1]) for y in (y_pred, y_target))
+    a, b = (torch.fft.rfft(y, n=n_fft, norm="ortho").abs() for y in rows)
+    return ((a - b) ** 2).mean()
