@@ -1230,10 +1230,10 @@ def learn_kernel_takes_adam_steps(learn_kernel):
                 "plain gradient descent instead of Adam": training.run(epochs, "sgd")[0],
                 "gradients that are never zeroed": training.run(epochs, "accumulated")[0],
                 "the default learning rate of 0.05": replace(training, lr=0.05).run(epochs)[0],
-                "no training": [want[0]] * epochs,
                 "the smallest loss so far instead of each epoch's": [
                     *itertools.accumulate(want, min)
                 ],
+                "no training": [want[0]] * epochs,
             },
             hint="One step of `torch.optim.Adam([h], lr=lr)` under `loss_fn` per epoch, and each "
             "loss before it.",
