@@ -1,7 +1,7 @@
 """Reading a student's figure: which curves, images, labels and legends it shows.
 
 Works on the artists, never on pixels, and accepts the usual ways of drawing a curve (``plot``,
-``step``, ``stem``, ``scatter``, ``bar``).
+``step``, ``stairs``, ``stem``, ``scatter``, ``bar``).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from matplotlib.patches import StepPatch
 
 from pcpt_grade.wire.figures import line_data
 
@@ -36,7 +37,7 @@ class Curve:
 
 
 def curves(ax: Any) -> list[Curve]:
-    """Return what is drawn as a curve in an axes: lines, stems, scattered points, bars."""
+    """Return what is drawn as a curve in an axes: lines, stems, scattered points, bars, stairs."""
     found = [
         Curve(_vector(x), _vector(y), _label(line))
         for line in ax.get_lines()
@@ -56,6 +57,11 @@ def curves(ax: Any) -> list[Curve]:
         x = np.array([bar.get_x() + bar.get_width() / 2 for bar in bars], dtype=np.float64)
         y = np.array([bar.get_y() + bar.get_height() for bar in bars], dtype=np.float64)
         found.append(Curve(x, y, ""))
+    for patch in ax.patches:
+        if isinstance(patch, StepPatch):
+            values, edges, _ = patch.get_data()
+            middles = (_vector(edges)[1:] + _vector(edges)[:-1]) / 2
+            found.append(Curve(middles, _vector(values), _label(patch)))
     return found
 
 

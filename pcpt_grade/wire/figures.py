@@ -1,8 +1,8 @@
 """Matplotlib figures as results: their artists' data, read back as light stand-ins.
 
 The worker sends what a check can ask a figure for: per axes its place, its lines, images, scattered
-points, bars, texts and legend. The judge makes instances of the matplotlib classes without running
-their constructors (an axes alone costs 10 ms), which answer those questions and no others.
+points, bars, stairs, texts and legend. The judge makes instances of the matplotlib classes without
+running their constructors (an axes alone costs 10 ms), which answer those questions and no others.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import AxLine
+from matplotlib.patches import StepPatch
 from matplotlib.transforms import Bbox
 
 from pcpt_grade.wire.frames import FrameError
@@ -179,6 +180,16 @@ def _describe_axes(ax: Any, all_axes: list[Any], encode: Encode) -> dict[str, An
             }
             for bar in bars[:10_000]
         ],
+        "stairs": [
+            {
+                "label": str(patch.get_label()),
+                "values": encode(_floats(values)),
+                "edges": encode(_floats(edges)),
+            }
+            for patch in ax.patches
+            if isinstance(patch, StepPatch)
+            for values, edges, _ in [patch.get_data()]
+        ],
     }
 
 
@@ -273,8 +284,16 @@ def _rebuild_axes(part: Any, decode: Callable[[Any], Any]) -> RemoteAxes:
                 for each in _list(part["collections"])
             ],
             "patches": [
-                Stub(label=_text(bar["label"]), **{key: float(bar[key]) for key in _BAR})
-                for bar in _list(part["patches"])
+                *(
+                    Stub(label=_text(bar["label"]), **{key: float(bar[key]) for key in _BAR})
+                    for bar in _list(part["patches"])
+                ),
+                *(
+                    StepPatch(
+                        array(each["values"]), array(each["edges"]), label=_text(each["label"])
+                    )
+                    for each in _list(part["stairs"])
+                ),
             ],
         }
     )

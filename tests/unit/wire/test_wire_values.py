@@ -249,11 +249,15 @@ def test_figures() -> None:
     axes.plot(np.ma.masked_array([1.0, 2.0], [True, False]), label="a")
     axes.plot([], [])
     axes.imshow(np.zeros((2, 2, 3)))
+    axes.stairs([3, 4], [0, 1, 5], label="s")
     got = transfer([figure])[0]
     [image] = got.axes[0].get_images()
     assert isinstance(got, Figure)
     assert [line.get_label() for line in got.axes[0].lines] == ["a", "_child1"]
     assert image.get_array().shape == (2, 2, 3)
+    [stairs] = got.axes[0].patches
+    assert stairs.get_label() == "s"
+    assert (stairs.get_data().values.tolist(), stairs.get_data().edges[-1]) == ([3.0, 4.0], 5)
     place = got.axes[0].get_position(original=True)
     assert (place.extents == axes.get_position(original=True).extents).all()
 
@@ -460,6 +464,7 @@ def message() -> tuple[Any, list[Any]]:
     axes = figure.subplots()
     axes.plot([1, 2], label="a")
     axes.bar([1], [2])
+    axes.stairs([1, 2])
     axes.scatter([1], [2])
     axes.imshow([[1.0]])
     axes.legend()
