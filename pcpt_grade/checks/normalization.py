@@ -158,14 +158,20 @@ def min_max_scale_of_a_tiny_range(min_max_scale):
 
 
 def _matrix(shape: tuple[int, int], seed: int, dtype: torch.dtype) -> torch.Tensor:
+    """Return a matrix: with an outlier if it has many rows, a transposed one if it is wide."""
     rows, columns = shape
     scale = 10 ** torch.linspace(-0.5, 1, columns, dtype=torch.float64)
     offset = torch.linspace(-0.5, 2, columns, dtype=torch.float64)
-    return (normal(rows, columns, seed=seed, dtype=torch.float64) * scale + offset).to(dtype)
+    values = normal(rows, columns, seed=seed, dtype=torch.float64)
+    if rows > 20:
+        values[rows // 2] += 12.0  # more than six standard deviations away from the mean
+    made = (values * scale + offset).to(dtype)
+    return made.T.contiguous().T if columns > rows else made
 
 
-# square ones, where rows can pass for columns, and one of many rows, where n-1 is almost n
-SHAPES = st.sampled_from([(2, 1), (3, 3), (7, 4), (2, 2), (60, 3)])
+# a square one, where rows can pass for columns; a wide one, where the larger size is not the number
+# of samples; and one of many rows, where n-1 is almost n
+SHAPES = st.sampled_from([(2, 1), (7, 4), (3, 3), (3, 5), (60, 3)])
 
 MATRICES = Examples(_matrix, count=6, shape=SHAPES, seed=SEEDS, dtype=FLOATS)
 
