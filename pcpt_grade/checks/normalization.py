@@ -116,7 +116,7 @@ def _mapped(x: torch.Tensor, low: float, high: float, eps: float = 0.0) -> torch
 
 @check("min_max_scale", points=0.25)
 def min_max_scale_of_a_constant(min_max_scale):
-    """A constant vector maps to low, without NaN."""
+    """A constant vector maps to low, without NaN; entries that agree are nothing special."""
     for value, low, high in ((0.0, 0.0, 1.0), (0.3, -2.0, 5.0), (-40.0, 1.5, 2.0)):
         for dtype in (torch.float32, torch.float64):
             x = torch.full((4,), value, dtype=dtype)
@@ -136,6 +136,13 @@ def min_max_scale_of_a_constant(min_max_scale):
                 },
                 hint="Where maximum and minimum are equal there is nothing to divide by.",
             )
+    expect_close(
+        min_max_scale(torch.tensor([2.0, 2.0, 6.0, 3.0, 2.0]), -2.0, 2.0),
+        torch.tensor([-2.0, -2.0, 2.0, -1.0, -2.0]),
+        "min_max_scale([2, 2, 6, 3, 2], -2, 2)",
+        mistakes={"a vector taken as constant because some entries agree": [-2.0] * 5},
+        hint="Only a vector whose maximum and minimum are equal is constant.",
+    )
 
 
 @check("min_max_scale", points=0.25)
@@ -250,7 +257,8 @@ def standardize_constant_columns(standardize):
     """A constant column becomes zero, and does not disturb the others."""
     for dtype in (torch.float32, torch.float64):
         # four rows and powers of two: sums and means are exact in every order of evaluation
-        X = torch.tensor([[1.0, 2.0, 0.0], [1.5, 2.0, 0.0], [-1.0, 2.0, 0.0], [0.5, 2.0, 0.0]])
+        # entries that agree, the first and the last among them, do not make a column constant
+        X = torch.tensor([[1.0, 2.0, 0.0], [1.0, 2.0, 0.0], [-1.0, 2.0, 0.0], [1.0, 2.0, 0.0]])
         X = X.to(dtype)
         call = f"standardize({show(X)})"
         want = _standardized(X, 1e-6)
@@ -323,10 +331,10 @@ def lp_normalize_any_p(lp_normalize):
 
 @check("lp_normalize", points=0.25)
 def lp_normalize_of_zero(lp_normalize):
-    """The zero vector stays zero, without NaN; a zero among others is nothing special."""
+    """The zero vector stays zero, without NaN; zeros among others are nothing special."""
     for p in (1.0, 2.0, 3.5):
         for dtype in (torch.float32, torch.float64):
-            x, mixed = torch.zeros(3, dtype=dtype), torch.tensor([4.0, 0.0, -4.0], dtype=dtype)
+            x, mixed = torch.zeros(3, dtype=dtype), torch.tensor([0.0, 4.0, -4.0, 0.0], dtype=dtype)
             hint = "0 / 0 is NaN: the norm of the zero vector must not be divided by."
             watched = watch(x)
             call = f"lp_normalize({show(x)}, p={p})"
