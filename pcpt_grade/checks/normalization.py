@@ -999,6 +999,7 @@ def make_dataset_unimodal(make_dataset):
     _expect_half_normal(X, 1.0, 1.5, 1, call)
     _expect_half_normal(X, 1.0, 1.5, -1, call)
     _expect_share(X < 1.0, 0.5, f"the values of {call} below 1")
+    _expect_share(X[: N_LARGE // 2] < 1.0, 0.5, f"the first half of the values of {call} below 1")
     _expect_share((X - 1.0).abs() < 0.75, 0.38292, f"the values of {call} within 0.75 of 1")
     pairs = [make_dataset("unimodal", 2, seed=seed) for seed in range(48)]
     for pair in pairs:
@@ -1058,7 +1059,7 @@ def make_dataset_halves(make_dataset):
 
 @check("make_dataset", points=0.25)
 def make_dataset_shuffled(make_dataset):
-    """The two parts of the bimodal data are mixed."""
+    """The two parts of the bimodal data are mixed, by another order for another seed."""
     # Each number below is about n/4 (517, 517 and 534 with the few samples of the other part below
     # 0.8), with a standard deviation below 12; the margin leaves more than nine of them.
     n = 2000
@@ -1077,6 +1078,15 @@ def make_dataset_shuffled(make_dataset):
                 f"the {name}: that is not a random order.",
                 "Put both parts together, then index with `torch.randperm`.",
             )
+    other = make_dataset("bimodal", n, seed=2)
+    expect_tensor(other, f"make_dataset('bimodal', {n}, seed=2)", (n, 1), torch.float32)
+    # n/2 places agree by chance; the margin leaves more than 20 standard deviations
+    if int((low == (other.flatten() < 0.8)).sum()) > 3 * n / 4:
+        fail(
+            f"make_dataset('bimodal', {n}) has its two parts at the same places for seed=1 and "
+            f"seed=2.{comes_of('a permutation that does not depend on the seed')}",
+            USE_THE_SEED,
+        )
 
 
 @check("make_dataset", points=0.25)
