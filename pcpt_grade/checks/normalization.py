@@ -1224,7 +1224,7 @@ def track_running_stats_closed_form(track_running_stats):
 @check("track_running_stats", points=0.5)
 def track_running_stats_batch_by_batch(track_running_stats):
     """All batches count in their order, smaller ones too, and keep their values."""
-    for sizes, momentum in (((4, 4, 2), 0.1), ((2, 5), 0.3), ((3, 3, 3, 2), 0.04)):
+    for sizes, momentum in (((4, 4, 2), 0.1), ((2, 5), 1.0), ((3, 3, 3, 2), 0.04)):
         batches = [4 * normal(n, 1, seed=n + k) + k for k, n in enumerate(sizes)]
         watched = watch(*batches)
         call = f"track_running_stats(batches of sizes {sizes}, momentum={momentum}, epochs=4)"
