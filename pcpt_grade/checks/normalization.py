@@ -1560,6 +1560,12 @@ def _expect_references(figure: Any, index: int, ax: Any, drawn: list[figures.Cur
         named = [text for value, text in mistakes.items() if any(c.is_level(value) for c in drawn)]
         what = comes_of(named[0] if named else "")
         fail(f"the axes of the {name} has no horizontal line at {true}.{what}", "`ax.axhline`")
+    if any(curve.is_level(TRUE_VALUES[1 - index]) and curve.y.size > 1 for curve in drawn):
+        fail(
+            f"the axes of the {name} also has a horizontal line at {TRUE_VALUES[1 - index]}, the "
+            f"true {STATISTICS[1 - index]}.",
+            "Each axes has the true value of its own statistic only.",
+        )
     if not figures.has_axis_labels(figure, ax):
         fail(f"the axes of the {name} lacks an axis label.", "`ax.set(xlabel=…, ylabel=…)`")
     for label in CURVES:
