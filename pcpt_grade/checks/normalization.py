@@ -165,15 +165,14 @@ def min_max_scale_of_a_tiny_range(min_max_scale):
 
 
 def _matrix(shape: tuple[int, int], seed: int, dtype: torch.dtype) -> torch.Tensor:
-    """Return a matrix: with an outlier if it has many rows, a transposed one if it is wide."""
+    """Return a matrix, with an outlier if it has many rows."""
     rows, columns = shape
     scale = 10 ** torch.linspace(-0.5, 1, columns, dtype=torch.float64)
     offset = torch.linspace(-0.5, 2, columns, dtype=torch.float64)
     values = normal(rows, columns, seed=seed, dtype=torch.float64)
     if rows > 20:
         values[rows // 2] += 12.0  # more than six standard deviations away from the mean
-    made = (values * scale + offset).to(dtype)
-    return made.T.contiguous().T if columns > rows else made
+    return (values * scale + offset).to(dtype)
 
 
 # a square one, where rows can pass for columns; a wide one, where the larger size is not the number

@@ -106,7 +106,7 @@ def test_lp_normalize_any_p(lp_normalize):
 
 @test_case(points=0.25, hidden=True)
 def test_lp_normalize_of_zero(lp_normalize):
-    """The zero vector stays zero, without NaN; a zero among others is nothing special."""
+    """The zero vector stays zero, without NaN; zeros among others are nothing special."""
     from pcpt_grade.checks import run_check
     run_check('normalization', 'lp_normalize_of_zero', lp_normalize=lp_normalize)
 

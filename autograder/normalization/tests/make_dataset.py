@@ -98,7 +98,7 @@ def test_make_dataset_halves(make_dataset):
 
 @test_case(points=0.25, hidden=True)
 def test_make_dataset_shuffled(make_dataset):
-    """The two parts of the bimodal data are mixed."""
+    """The two parts of the bimodal data are mixed, by another order for another seed."""
     from pcpt_grade.checks import run_check
     run_check('normalization', 'make_dataset_shuffled', make_dataset=make_dataset)
 

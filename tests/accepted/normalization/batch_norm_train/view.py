@@ -1,7 +1,4 @@
-"""Cuts the batch with `view`, which raises an error for a transposed one.
-
-corner: yes
-"""
+"""Reads the batch with `view`, which tensors that lie in order allow."""
 
 import torch
 
