@@ -226,7 +226,10 @@ def standardize_each_column(standardize):
 
 def _standardize_mistakes(X: torch.Tensor, eps: float) -> dict[str, torch.Tensor]:
     std, centred = X.std(dim=0), X - X.mean(dim=0)
+    rows = {"statistics of the rows": _standardized(X, eps, axis=1)} if X.shape[1] > 1 else {}
     return {
+        **rows,
+        "values cut off at three standard deviations": (centred / (std + eps)).clamp(-3, 3),
         "the biased standard deviation (division by N)": _standardized(X, eps, ddof=0),
         "statistics of the whole matrix": _standardized(X, eps, axis=None),
         "no eps": centred / std,
@@ -558,13 +561,19 @@ def batch_norm_train_values(batch_norm_train):
         watched = watch(x, gamma, beta)
         call = f"batch_norm_train(x, gamma, beta) for x of shape {tuple(x.shape)}"
         mean, var = _moments(x)
-        want, unbiased, whole = (
+        want, unbiased, whole, of_rows = (
             _scaled(x, m, np.sqrt(v + 1e-5), gamma, beta)
-            for m, v in ((mean, var), _moments(x, ddof=1), _moments(x, axis=None))
+            for m, v in (
+                (mean, var),
+                _moments(x, ddof=1),
+                _moments(x, axis=None),
+                _moments(x, axis=1),
+            )
         )
         mistakes = {
             "the unbiased variance (division by B-1)": unbiased,
             "statistics of the whole batch instead of each column": whole,
+            "statistics of the rows": of_rows,
             **_eps_mistakes(var, 1e-5, partial(_scaled, x, mean, gamma=gamma, beta=beta)),
         }
         got = batch_norm_train(x, gamma, beta)
@@ -941,7 +950,7 @@ def make_dataset_of_unknown_kind(make_dataset):
         expect_tensor(
             make_dataset(kind, n=5, seed=2), f"make_dataset({kind!r}, n=5, seed=2)", (5, 1)
         )
-    for kind in ("trimodal", "Unimodal", "BIMODAL", "bi", ""):
+    for kind in ("trimodal", "Unimodal", "bimodal ", "bi", ""):
         try:
             got = make_dataset(kind, 10)
         except ValueError:

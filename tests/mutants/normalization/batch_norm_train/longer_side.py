@@ -1,6 +1,7 @@
 """Takes the longer side for the batch: wide batches are normalized by rows.
 
 corner: yes
+names: statistics of the rows
 """
 
 

@@ -1,6 +1,7 @@
 """Takes the longer side for the samples: a wide matrix is standardized by rows.
 
 corner: yes
+names: statistics of the rows
 """
 
 
