@@ -992,9 +992,9 @@ def _expect_half_normal(X: torch.Tensor, center: float, std: float, side: int, c
 
 
 def _expect_share(hits: torch.Tensor, share: float, what: str) -> None:
-    """Fail unless the share of hits among independent values is as wanted (1e-10 by chance)."""
+    """Fail unless the share of hits among independent values is as wanted (5e-11 by chance)."""
     total, count = hits.numel(), int(hits.sum())
-    if abs(count - share * total) > binomial_bound(total):
+    if abs(count - share * total) > binomial_bound(total, 5e-11):
         fail(f"{what} should be {share:.1%} of all, but {count / total:.1%} are.")
 
 
@@ -1028,6 +1028,8 @@ def make_dataset_bimodal(make_dataset):
     _expect_share(X > 3.0, 0.25, f"the values of {call} above 3")
     _expect_share(X < -1.5, 0.07937, f"the values of {call} below -1.5")
     _expect_share(X > 4.2, 0.07933, f"the values of {call} above 4.2")
+    _expect_share(X < -0.5, 0.42155, f"the values of {call} below -0.5")
+    _expect_share(X > 1.8, 0.42067, f"the values of {call} above 1.8")
     _expect_parts_of_their_own(make_dataset("bimodal", 200, seed=4))
 
 
