@@ -1406,13 +1406,19 @@ def sweep_running_stats_shuffles(sweep_running_stats):
     # X is sorted: batches in its order (or whole blocks of it) have a hundredth of its variance.
     # With random batches, half of what is expected is more than seven standard deviations away.
     X = torch.linspace(-10, 10, 200)[:, None]
-    call = "sweep_running_stats(X, [0.1], [20], 3, 2) for a sorted X of 200 samples"
-    true = float(X.var())
-    found = sweep_running_stats(X=X, momenta=[0.1], batch_sizes=[20], epochs=3, seed=2)
-    _, variances = _pair(_expect_keys(found, [(0.1, 20)], call)[0.1, 20], call)
+    call = "sweep_running_stats(X, [0.1], [20, 25], 3, 2) for a sorted X of 200 samples"
+    found = sweep_running_stats(X=X, momenta=[0.1], batch_sizes=[20, 25], epochs=3, seed=2)
+    found = _expect_keys(found, [(0.1, 20), (0.1, 25)], call)
+    for size in (20, 25):
+        _expect_random_batches(found[0.1, size], float(X.var()), 200 // size, f"{call}, {size=},")
+
+
+def _expect_random_batches(pair: Any, true: float, batches: int, call: str) -> None:
+    """Fail unless the variances of the batches are like that of all samples (momentum 0.1)."""
+    _, variances = _pair(pair, call)
     expect_tensor(variances, f"the vars from {call}", (3,), torch.float32)
     for epoch, came in enumerate(variances.tolist(), start=1):
-        expected = true + (1 - true) * 0.9 ** (10 * epoch)
+        expected = true + (1 - true) * 0.9 ** (batches * epoch)
         if not abs(came - expected) < expected / 2:
             fail(
                 f"{call} has the running variance {came:.3g} after epoch {epoch}, where random "
@@ -1424,20 +1430,30 @@ def sweep_running_stats_shuffles(sweep_running_stats):
 @check("sweep_running_stats", points=0.25)
 def sweep_running_stats_seed(sweep_running_stats):
     """The same seed gives the same curves, whatever the global RNG did; other seeds give others."""
-    X, key = 3 * normal(40, 1, seed=91), (0.5, 4)
+    X, keys = 3 * normal(40, 1, seed=91), [(0.5, 4), (0.5, 8)]
     runs = []
     for state, seed in ((1, 0), (2, 0), (2, 6)):
-        call = f"sweep_running_stats(X, [0.5], [4], epochs=2, seed={seed})"
+        call = f"sweep_running_stats(X, [0.5], [4, 8], epochs=2, seed={seed})"
         with global_seed(state):
-            got = sweep_running_stats(X, [0.5], [4], epochs=2, seed=seed)
-        means, variances = _pair(_expect_keys(got, [key], call)[key], call)
-        expect_tensor(means, f"the means from {call}", (2,), torch.float32)
-        expect_tensor(variances, f"the vars from {call}", (2,), torch.float32)
-        runs.append(torch.stack([means, variances]).detach())
-    again = "a second run of sweep_running_stats with seed=0, after another torch.manual_seed,"
-    expect_close(runs[1], runs[0], again, hint=USE_THE_SEED, atol=0)
-    if is_close(runs[2], runs[0]):
-        fail("sweep_running_stats gives the same curves for seed=0 and seed=6.", USE_THE_SEED)
+            got = sweep_running_stats(X, [0.5], [4, 8], epochs=2, seed=seed)
+        found = _expect_keys(got, keys, call)
+        runs.append([_curves(found[key], 2, f"the entry {key} of {call}") for key in keys])
+    for key, first, second, third in zip(keys, *runs, strict=True):
+        again = f"the entry {key} of a second run with seed=0, after another torch.manual_seed,"
+        expect_close(second, first, again, hint=USE_THE_SEED, atol=0)
+        if is_close(third, first):
+            fail(
+                f"sweep_running_stats gives the same curves for seed=0 and seed=6 at {key}.",
+                USE_THE_SEED,
+            )
+
+
+def _curves(pair: Any, epochs: int, call: str) -> torch.Tensor:
+    """Return means and variances as one tensor (2, epochs), or fail."""
+    means, variances = _pair(pair, call)
+    expect_tensor(means, f"the means of {call}", (epochs,), torch.float32)
+    expect_tensor(variances, f"the vars of {call}", (epochs,), torch.float32)
+    return torch.stack([means, variances]).detach()
 
 
 @check("sweep_running_stats", points=0.25)
