@@ -282,9 +282,10 @@ def corr_loss_takes_all_elements_together(corr_loss):
             shape = tuple(y_pred.shape)
             rows = zip(y_pred.reshape(-1, shape[-1]), y_true.reshape(-1, shape[-1]), strict=True)
             per_row = [_corr(a, b) for a, b in rows]
+            want = torch.tensor(_corr(y_pred, y_true), dtype=y_pred.dtype)
             expect_close(
                 corr_loss(y_pred, y_true),
-                torch.tensor(_corr(y_pred, y_true), dtype=y_pred.dtype),
+                want,
                 f"corr_loss of two tensors of shape {shape}",
                 mistakes={"a correlation per row, then their mean": sum(per_row) / len(per_row)},
                 hint="Treat a batch like one long signal: no `dim=` anywhere.",
@@ -700,7 +701,7 @@ def compute_loss_matrix_order(compute_loss_matrix):
 
 @check("compute_loss_matrix", points=0.75)
 def compute_loss_matrix_has_no_history(compute_loss_matrix):
-    """The matrix is float32 without history, and the signals stay as they were."""
+    """The matrix is float32 without history; the dict and its signals stay as they were."""
     weight = torch.tensor(2.0, requires_grad=True)
     # From offsets of 1e6, float32 would leave no more than one digit of a difference.
     for seed, dtype, tracked, offset in (
@@ -717,7 +718,8 @@ def compute_loss_matrix_has_no_history(compute_loss_matrix):
         want = [
             [2 * sum(abs(p - q) for p, q in zip(a, b, strict=True)) for b in rows] for a in rows
         ]
-        call, watched = f"compute_loss_matrix of {dtype} signals", watch(*signals.values())
+        call = f"compute_loss_matrix of {dtype} signals"
+        watched = watch(signals, *signals.values())
         got = compute_loss_matrix(signals, lambda a, b: weight * (a - b).abs().sum())
         if isinstance(got, torch.Tensor) and got.dtype != torch.float32:
             fail(f"{call} has dtype {got.dtype}.", "It is float32, whatever the signals are.")
@@ -1147,7 +1149,9 @@ def learn_kernel_calls_loss_fn(learn_kernel):
     """In every epoch, `loss_fn(y_est, y_target)` gets two tensors of one shape, in this order."""
     x, y = normal(9, seed=1), normal(9, seed=2)
     loss_fn, calls = _recorder(_squares)
+    watched = watch(x, y)
     _learned(learn_kernel(x, y, 4, loss_fn, 3), (9, 4, 3))
+    expect_untouched(watched, "learn_kernel")
     flat = _learned(learn_kernel(x, y, 4, lambda a, b: 0 * (a - b).sum() - 1, 3), (9, 4, 3))[2]
     if flat != [-1.0] * 3:
         fail(f"loss_fn returned -1 in each of three epochs, but losses is {show(flat)}.")
@@ -1198,7 +1202,9 @@ def _watch_training(
     L, K, _ = sizes
     x, y = _task(L, level)
     loss_fn, calls = _recorder(loss)
+    watched = watch(x, y)
     h, _, losses = _learned(learn_kernel(x, y, K, loss_fn, *options), sizes)
+    expect_untouched(watched, "learn_kernel")
     matrix, aim = _band(x, K), np.array(_numbers(y)) * (1 if loss is _squares else -1)
     start = _kernel_behind(_first_estimate(calls, L), matrix, "The first y_est")
     came = [float(loss(*pair)) for pair in calls]
@@ -1266,7 +1272,9 @@ def learn_kernel_output_fits_its_kernel(learn_kernel):
     for L, K, dtype in ((10, 3, torch.float32), (11, 6, torch.float64), (5, 8, torch.float64)):
         x, y = normal(L, seed=6, dtype=dtype), normal(L, seed=7, dtype=dtype)
         loss_fn, calls = _recorder(_squares)
+        watched = watch(x, y)
         h, y_est, _ = _learned(learn_kernel(x, y, K, loss_fn, 2, 1.0), (L, K, 2), dtype)
+        expect_untouched(watched, "learn_kernel")
         if any(one.dtype != other.dtype for one, other in calls):
             fail(
                 f"loss_fn got tensors of two dtypes for {dtype} signals.",
@@ -1349,7 +1357,7 @@ def learn_kernel_defaults(learn_kernel):
     """Without further arguments there are 100 epochs, with a learning rate of 0.05 throughout."""
     level = 0.006  # of signals so quiet that in the end the loss falls by less than 1e-6 per epoch
     *_, training = _watch_training(learn_kernel, (9, 4, 1), 0.05, 1, level=level)
-    got = learn_kernel(*_task(9, level), 4, torch.nn.functional.mse_loss)
+    got = learn_kernel(*_task(9, level), 4, torch.nn.functional.mse_loss)  # fresh signals
     _, _, losses = _learned(got, (9, 4, 100))
     expect_close(
         torch.tensor(losses, dtype=torch.float64),
@@ -1447,7 +1455,7 @@ def plot_kernel_result_with_the_true_kernel(plot_kernel_result):
 def _expect_result(plot_kernel_result: Any, h_true: torch.Tensor | None) -> None:
     """Fail unless a result is shown in four axes with labels and legends."""
     args = _kernel_result()
-    watched = watch(*(value for value in args.values() if isinstance(value, torch.Tensor)))
+    watched = watch(*args.values())
     kernels, title = [args["h"]], "the kernel"
     if h_true is None:
         call = "plot_kernel_result(x, h, y_est, y_target, losses)"

@@ -154,16 +154,36 @@ def is_same(got: Any, want: Any) -> bool:
         return False
 
 
-def watch(*tensors: torch.Tensor) -> list[tuple[torch.Tensor, ...]]:
-    """Remember the values of tensors, for ``expect_untouched``."""
-    return [(tensor, tensor.detach().clone()) for tensor in tensors]
+def watch(*inputs: Any) -> list[tuple[Any, Any]]:
+    """Remember what is in tensors, lists and dictionaries, for ``expect_untouched``."""
+    return [
+        (given, given.detach().clone() if isinstance(given, torch.Tensor) else items_of(given))
+        for given in inputs
+    ]
 
 
-def expect_untouched(watched: list[tuple[torch.Tensor, ...]], call: str) -> None:
-    """Fail if a watched tensor has other values than before (NaN counts as itself)."""
-    for tensor, before in watched:
-        same = tensor.shape == before.shape and torch.equal(
-            tensor.detach().nan_to_num(nan=1.25e30), before.nan_to_num(nan=1.25e30)
+def items_of(container: Any) -> list[Any]:
+    """Return what is in a list or a dictionary, keys included."""
+    return [*container, *container.values()] if isinstance(container, dict) else list(container)
+
+
+def expect_untouched(watched: list[tuple[Any, Any]], call: str) -> None:
+    """Fail if a watched input holds other values than before (NaN counts as itself)."""
+    for given, before in watched:
+        if not isinstance(given, torch.Tensor):
+            now = items_of(given)
+            if len(now) != len(before) or any(
+                new is not old and (isinstance(new, torch.Tensor) or not is_same(new, old))
+                for new, old in zip(now, before, strict=True)
+            ):
+                fail(
+                    f"{call} changed a {type(given).__name__} that it was given.",
+                    "`pop`, `sort`, `append` and the like change what the caller still owns; work "
+                    "on a copy.",
+                )
+            continue
+        same = given.shape == before.shape and torch.equal(
+            given.detach().nan_to_num(nan=1.25e30), before.nan_to_num(nan=1.25e30)
         )
         if not same:
             fail(

@@ -35,11 +35,11 @@ from pcpt_grade.probes import FreshBatches
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
-def _expect_left_alone(watched: list[tuple[torch.Tensor, ...]], call: str) -> None:
+def _expect_left_alone(watched: list[tuple[Any, Any]], call: str) -> None:
     """Fail if a call changed the values or the ``requires_grad`` of an input."""
     expect_untouched(watched, call)
-    for tensor, _ in watched:
-        if tensor.requires_grad:
+    for given, _ in watched:
+        if isinstance(given, torch.Tensor) and given.requires_grad:
             fail(
                 f"{call} switched gradients on for one of its inputs.", "Leave inputs as they are."
             )
@@ -588,9 +588,12 @@ def batch_norm_train_eps(batch_norm_train):
     x = normal(4, 3, seed=8, dtype=torch.float64) * scales + torch.tensor([0.0, 0.0, 2.0])
     gamma, beta = torch.tensor([1.5, 1.0, 3.0]).double(), torch.tensor([0.0, 1.0, -1.0]).double()
     mean, var = _moments(x)
+    watched = watch(x, gamma, beta)
     for eps, arguments, text in ((1e-5, {}, ""), (0.3, {"eps": 0.3}, ", eps=0.3")):
+        got = batch_norm_train(x, gamma, beta, **arguments)
+        _expect_left_alone(watched, "batch_norm_train(x, gamma, beta)")
         expect_close(
-            batch_norm_train(x, gamma, beta, **arguments),
+            got,
             _scaled(x, mean, np.sqrt(var + eps), gamma, beta),
             f"batch_norm_train(x, gamma, beta{text}) for columns of variance near 1, 4e-6 and 0",
             mistakes=_eps_mistakes(var, eps, partial(_scaled, x, mean, gamma=gamma, beta=beta)),
@@ -735,9 +738,12 @@ def batch_norm_eval_eps(batch_norm_eval):
     mean, var = normal(3, seed=10, dtype=torch.float64), torch.tensor([0.7, 4e-6, 0.0]).double()
     gamma, beta = torch.tensor([1.5, 1.0, 3.0]).double(), torch.tensor([0.0, 1.0, -1.0]).double()
     m, v = mean.numpy().copy(), var.numpy().copy()
+    watched = watch(x, gamma, beta)
     for eps, arguments, text in ((1e-5, {}, ""), (0.3, {"eps": 0.3}, ", eps=0.3")):
+        got = batch_norm_eval(x, mean.clone(), var.clone(), gamma, beta, **arguments)
+        _expect_left_alone(watched, "batch_norm_eval(x, ...)")
         expect_close(
-            batch_norm_eval(x, mean.clone(), var.clone(), gamma, beta, **arguments),
+            got,
             _scaled(x, m, np.sqrt(v + eps), gamma, beta),
             f"batch_norm_eval(x, ...{text}) for the stored variances [0.7, 4e-6, 0]",
             mistakes=_eps_mistakes(v, eps, partial(_scaled, x, m, gamma=gamma, beta=beta)),
@@ -1236,7 +1242,7 @@ def track_running_stats_batch_by_batch(track_running_stats):
     """All batches count in their order, smaller ones too, and keep their values."""
     for sizes, momentum in (((4, 4, 2), 0.1), ((2, 5), 1.0), ((3, 3, 3, 2), 0.04)):
         batches = [4 * normal(n, 1, seed=n + k) + k for k, n in enumerate(sizes)]
-        watched = watch(*batches)
+        watched = watch(batches, *batches)
         call = f"track_running_stats(batches of sizes {sizes}, momentum={momentum}, epochs=4)"
         got = track_running_stats(batches, momentum=momentum, epochs=4)
         _expect_left_alone(watched, call)
@@ -1249,10 +1255,15 @@ def track_running_stats_of_a_loader(track_running_stats):
     X = 2 * normal(8, 1, seed=41) - 1
     dataset: Any = X
     loader: Any = torch.utils.data.DataLoader(dataset, batch_size=3)
+    watched = watch(X)
     call = "track_running_stats(DataLoader(X, batch_size=3), 0.2, 3) for X of shape (8, 1)"
-    _expect_track(track_running_stats(loader, 0.2, 3), [_cut(X, 3)] * 3, 0.2, call)
+    got = track_running_stats(loader, 0.2, 3)
+    _expect_left_alone(watched, call)
+    _expect_track(got, [_cut(X, 3)] * 3, 0.2, call)
     call = "track_running_stats((X[:4], X[4:]), 0.2, 2), a tuple of two batches,"
-    _expect_track(track_running_stats(tuple(_cut(X, 4)), 0.2, 2), [_cut(X, 4)] * 2, 0.2, call)
+    got = track_running_stats(tuple(_cut(X, 4)), 0.2, 2)
+    _expect_left_alone(watched, call)
+    _expect_track(got, [_cut(X, 4)] * 2, 0.2, call)
 
 
 @check("track_running_stats", points=0.5)
@@ -1261,7 +1272,9 @@ def track_running_stats_anew_in_every_epoch(track_running_stats):
     X = 3 * normal(8, 1, seed=51) + 2
     rounds = [_cut(X[normal(8, seed=60 + k).argsort()], 4 + k % 2) for k in range(7)]
     call = "track_running_stats(batches, 0.3, 4), where every iteration gives other batches,"
+    watched = watch(*itertools.chain(*rounds))
     got = track_running_stats(FreshBatches(rounds), 0.3, 4)
+    _expect_left_alone(watched, call)
     for start in (1, 2):  # someone may have looked at the first batches to learn something
         try:
             _expect_track(got, rounds[start : start + 4], 0.3, call)
@@ -1381,11 +1394,11 @@ def sweep_running_stats_every_combination(sweep_running_stats):
 def sweep_running_stats_of_mini_batches(sweep_running_stats):
     """In every epoch, each sample belongs to exactly one mini-batch of the given size."""
     X = 3 * normal(6, 1, seed=71) + 1
-    watched = watch(X)
-    keys = list(itertools.product((0.2, 0.7), (2, 3, 6)))
-    got = sweep_running_stats(X, (0.2, 0.7), (2, 3, 6), epochs=3, seed=5)
-    _expect_left_alone(watched, "sweep_running_stats(X, ...)")
-    found = _expect_keys(got, keys, "sweep_running_stats(X, (0.2, 0.7), (2, 3, 6))")
+    momenta, batch_sizes = [0.7, 0.2], [6, 2, 3]
+    watched, keys = watch(X, momenta, batch_sizes), list(itertools.product(momenta, batch_sizes))
+    got = sweep_running_stats(X, momenta, batch_sizes, epochs=3, seed=5)
+    _expect_left_alone(watched, "sweep_running_stats(X, momenta, batch_sizes)")
+    found = _expect_keys(got, keys, "sweep_running_stats(X, [0.7, 0.2], [6, 2, 3])")
     for key in keys:
         _expect_dealt(found[key], X, key, 3)
 
@@ -1395,8 +1408,9 @@ def sweep_running_stats_keeps_the_last_batch(sweep_running_stats):
     """The samples that are left over make a smaller last batch."""
     for n, size in ((5, 3), (6, 4), (8, 3)):
         X = 3 * normal(n, 1, seed=80 + n) - 2
+        watched, call = watch(X), f"sweep_running_stats(X, [0.3], [{size}], 2, 1) for n={n}"
         got = sweep_running_stats(X, [0.3], [size], 2, 1)
-        call = f"sweep_running_stats(X, [0.3], [{size}], 2, 1) for X of shape {(n, 1)}"
+        _expect_left_alone(watched, call)
         _expect_dealt(_expect_keys(got, [(0.3, size)], call)[0.3, size], X, (0.3, size), 2)
 
 
@@ -1407,7 +1421,9 @@ def sweep_running_stats_shuffles(sweep_running_stats):
     # With random batches, half of what is expected is more than seven standard deviations away.
     X = torch.linspace(-10, 10, 200)[:, None]
     call = "sweep_running_stats(X, [0.1], [20, 25], 3, 2) for a sorted X of 200 samples"
+    watched = watch(X)
     found = sweep_running_stats(X=X, momenta=[0.1], batch_sizes=[20, 25], epochs=3, seed=2)
+    _expect_left_alone(watched, call)
     found = _expect_keys(found, [(0.1, 20), (0.1, 25)], call)
     for size in (20, 25):
         _expect_random_batches(found[0.1, size], float(X.var()), 200 // size, f"{call}, {size=},")
@@ -1460,7 +1476,7 @@ def _curves(pair: Any, epochs: int, call: str) -> torch.Tensor:
 def sweep_running_stats_defaults(sweep_running_stats):
     """By default there are 30 epochs, and the seed is 0."""
     X, key = 3 * normal(8, 1, seed=95), (0.1, 4)
-    call = "sweep_running_stats(X, [0.1], range(4, 5))"
+    watched, call = watch(X), "sweep_running_stats(X, [0.1], range(4, 5))"
     default, named = (
         _pair(
             _expect_keys(sweep_running_stats(X, [0.1], range(4, 5), **given), [key], call)[key],
@@ -1468,6 +1484,7 @@ def sweep_running_stats_defaults(sweep_running_stats):
         )
         for given in ({}, {"epochs": 30, "seed": 0})
     )
+    _expect_left_alone(watched, call)
     _expect_dealt(named, X, key, 30)
     for part, other in zip(default, named, strict=True):
         expect_close(part, other, f"{call} without epochs=30 and seed=0", atol=0)
@@ -1561,7 +1578,7 @@ def _expect_lines(figure: Any, index: int, ax: Any, drawn: list[figures.Curve]) 
 def _plotted(plot_running_stats: Any) -> Any:
     """Return the figure for copies of ``CURVES``, which have to stay as they are."""
     copies = {label: (pair[0].clone(), pair[1].clone()) for label, pair in CURVES.items()}
-    watched = watch(*itertools.chain(*copies.values()))
+    watched = watch(copies, *itertools.chain(*copies.values()))
     mean, var = TRUE_VALUES
     figure = plot_running_stats(curves=copies, true_mean=mean, true_var=var)
     _expect_left_alone(watched, "plot_running_stats(curves, ...)")

@@ -39,7 +39,7 @@ FALSE_ALARM = 1e-12
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
-def _expect_as_before(watched: list[tuple[torch.Tensor, ...]], call: str) -> None:
+def _expect_as_before(watched: list[tuple[Any, Any]], call: str) -> None:
     """Fail if a watched tensor, none of which requires gradients, has changed in any respect."""
     expect_untouched(watched, call)
     if any(tensor.requires_grad or tensor.grad is not None for tensor, _ in watched):
@@ -169,8 +169,9 @@ def l2_regularized_loss_leaves_inputs(l2_regularized_loss):
     """The task loss, the parameters and their .grad stay as they are."""
     task_loss, frozen, trained = torch.tensor(2.0), normal(3, seed=1), normal(2, 2, seed=2)
     trained.requires_grad_().grad = torch.ones(2, 2)
-    before, want = watch(task_loss, frozen, trained), 2 + 0.1 * _squares([frozen, trained])
-    got = l2_regularized_loss(task_loss, [frozen, trained], 0.1)
+    params = [frozen, trained]
+    before, want = watch(task_loss, params, frozen, trained), 2 + 0.1 * _squares(params)
+    got = l2_regularized_loss(task_loss, params, 0.1)
     expect_untouched(before, "l2_regularized_loss")
     expect_close(
         got, torch.tensor(want), "l2_regularized_loss of one frozen and one trained tensor"
@@ -428,9 +429,10 @@ def _fit(fit, x, y, degree, *, rng=5, **settings) -> tuple[Array, Array]:
 
     The global RNG starts from ``rng``, so that only one check is about an answer without seed.
     """
-    call = _fit_call(degree, settings)
+    call, watched = _fit_call(degree, settings), watch(x, y)
     with global_seed(rng):
         result = fit(x, y, degree, **settings)
+    expect_untouched(watched, call)
     if not isinstance(result, (tuple, list)) or len(result) != 2:
         fail(f"{call} should return (coefficients, losses), but returned {show(result)}.")
     coefficients, losses = result
@@ -834,8 +836,11 @@ def apply_dropout_uses_mask_and_p(apply_dropout):
     """Kept entries are scaled by 1/(1 - p), the mask decides which; in float32 and float64."""
     for X, mask, p in MASKED:
         for kept in (mask, mask.flip(0)):
+            watched = watch(X, kept)
+            got = apply_dropout(X, kept, p=p)
+            expect_untouched(watched, f"apply_dropout(X, mask, p={p})")
             expect_close(
-                apply_dropout(X, kept, p=p),
+                got,
                 _dropped_by_hand(X, kept, p),
                 f"apply_dropout(X, mask, p={p})",
                 mistakes={"p estimated from the mask": X * kept / kept.mean()},
@@ -849,11 +854,10 @@ def apply_dropout_of_everything(apply_dropout):
     for dtype in (torch.float32, torch.float64):
         X = normal(3, 4, seed=5, dtype=dtype)
         zeros, mask = torch.zeros_like(X), (X > 0).to(dtype)
+        want = 100 * X.relu()
+        expect_close(apply_dropout(X, mask, 0.99), want, "apply_dropout(X, X > 0, p=0.99)")
         expect_close(
-            apply_dropout(X, mask, 0.99), 100 * X.relu(), "apply_dropout(X, X > 0, p=0.99)"
-        )
-        expect_close(
-            apply_dropout(X, zeros, 1.0),
+            apply_dropout(X, zeros.clone(), 1.0),
             zeros,
             "apply_dropout(X, mask of zeros, p=1)",
             hint="1/(1 - p) is infinite there, and 0 · inf is NaN.",
@@ -867,9 +871,9 @@ def apply_dropout_has_gradients(apply_dropout):
         X.requires_grad_()
         mistakes = {"dropping outside of the graph": 3 * torch.ones_like(mask)}
         mistakes["scaling outside of the graph"] = 3 * mask
+        want = {"X": 3 * mask / (1 - p)}  # 3 times, for a backward pass that is written by hand
         got = apply_dropout(X, mask, p)
         expect_tensor(got, "apply_dropout", X.shape, X.dtype)
-        want = {"X": 3 * mask / (1 - p)}  # 3 times, for a backward pass that is written by hand
         expect_gradients(3 * got, {"X": X}, want, "3 * apply_dropout", mistakes={"X": mistakes})
 
 

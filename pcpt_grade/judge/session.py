@@ -7,7 +7,7 @@ import socket
 import time
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from torch.utils._python_dispatch import _disable_current_modes
@@ -16,6 +16,7 @@ from pcpt_grade.checks.tools import active_count
 from pcpt_grade.judge import remote
 from pcpt_grade.sandbox.limits import MIB, Limits
 from pcpt_grade.wire.calls import StudentFunction, dump, modules_in, student_functions
+from pcpt_grade.wire.containers import Container, containers_in, refill
 from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
 from pcpt_grade.wire.kept import Kept, Memory
@@ -37,6 +38,14 @@ Blobs = list[memoryview]
 MALFORMED = (FrameError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError,
              RuntimeError, MemoryError)  # fmt: skip
 """What comes of taking a forged message at its word."""
+
+
+class Sent(NamedTuple):
+    """What a call's arguments consist of; the answer refers to it by number."""
+
+    table: TensorTable
+    modules: list[torch.nn.Module]
+    containers: list[Container]
 
 
 class Session:
@@ -95,9 +104,11 @@ class Session:
             if rng != self._rng:
                 self._rng, request["rng"] = rng, table.add_bytes(rng)
             request["table"] = table.header()
+            containers = containers_in([*args, *kwargs.values()])
+            sent = Sent(table, modules_in([args, kwargs]), containers)
             reply, blobs = self._exchange(request, table.blobs)
             try:
-                value, error = self._settle(reply, blobs, table, modules_in([args, kwargs]))
+                value, error = self._settle(reply, blobs, sent)
             except MALFORMED as broken:
                 raise self._end(remote.ProtocolBroken(str(broken))) from None
             if counter is not None:
@@ -106,18 +117,16 @@ class Session:
             raise error
         return value
 
-    def _settle(
-        self, reply: Header, blobs: Blobs, sent: TensorTable, modules: list[torch.nn.Module]
-    ) -> tuple[Any, BaseException | None]:
+    def _settle(self, reply: Header, blobs: Blobs, sent: Sent) -> tuple[Any, BaseException | None]:
         """Apply a reply's changes; return its value and its exception, one of them None."""
-        tensors, storages, specs = read_tensors(reply["table"], blobs, sent.storages)
+        tensors, storages, specs = read_tensors(reply["table"], blobs, sent.table.storages)
         tensors = restore(tensors, specs)
         outputs = [index(n, len(tensors)) for n in reply["outputs"]]
         if outputs and not all(specs[n]["grad"] for n in outputs):
             raise FrameError("a tensor without a gradient has a history")
         if outputs:
             handle = reply["handle"]
-            inputs = [tensor for tensor in sent.tensors if tensor.requires_grad]
+            inputs = [tensor for tensor in sent.table.tensors if tensor.requires_grad]
             like = [(tensor.shape, tensor.dtype) for tensor in inputs]
             known = None
             if reply.get("gradients") is not None:
@@ -129,13 +138,13 @@ class Session:
             )
             for n, tensor in zip(outputs, attached, strict=True):
                 tensors[n] = tensor
-        decoder = Decoder(tensors, sent.tensors)
+        decoder = Decoder(tensors, sent.table.tensors)
         value = decoder.decode(reply["value"]) if reply["op"] == "return" else None
-        failed = self._apply(reply["changes"], blobs, sent, modules, decoder)
+        failed = self._apply(reply["changes"], blobs, sent, decoder)
         self.kept.take(reply.get("kept_changes", []), blobs)
         if "kept" in reply:
-            both = [*sent.storages, *storages]
-            self.kept.keep(reply["kept"], Memory(both, len(sent.storages), reply["table"]))
+            both = [*sent.table.storages, *storages]
+            self.kept.keep(reply["kept"], Memory(both, len(sent.table.storages), reply["table"]))
         if "rng" in reply:
             self._take_rng(bytes(blobs[index(reply["rng"], len(blobs))]))
         if type(reply["operations"]) is not int or reply["operations"] < 0:
@@ -159,24 +168,26 @@ class Session:
         self,
         changes: Any,
         blobs: Blobs,
-        sent: TensorTable,
-        modules: list[torch.nn.Module],
+        sent: Sent,
         decoder: Decoder,
     ) -> Exception | None:
         """Apply a call's changes to its arguments; return what one of them raises here."""
         failed = None
         for n, blob in changes["storages"]:
-            storage = sent.storages[index(n, len(sent.storages))]
+            storage = sent.table.storages[index(n, len(sent.table.storages))]
             overwrite(storage, blobs[index(blob, len(blobs))])
         for n, change in changes["tensors"]:
-            tensor = sent.tensors[index(n, len(sent.tensors))]
+            tensor = sent.table.tensors[index(n, len(sent.table.tensors))]
             failed = remote.apply_change(tensor, change, decoder) or failed
-        for module, training in zip(modules, changes["training"], strict=True):
+        for n, content in changes["containers"]:
+            refill(sent.containers[index(n, len(sent.containers))], decoder.decode(content))
+        for module, training in zip(sent.modules, changes["training"], strict=True):
             if type(training) is not bool:
                 raise FrameError("a training mode is malformed")
             module.training = training
         for n, name, value in changes["state"]:
-            remote.replace_state(modules[index(n, len(modules))], name, decoder.decode(value))
+            module = sent.modules[index(n, len(sent.modules))]
+            remote.replace_state(module, name, decoder.decode(value))
         return failed
 
     def _take_rng(self, state: bytes) -> None:

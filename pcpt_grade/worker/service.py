@@ -13,6 +13,7 @@ import torch
 
 from pcpt_grade.probes import OperationCount
 from pcpt_grade.wire.calls import Unpickler, modules_in
+from pcpt_grade.wire.containers import containers_in, is_changed, items, plain
 from pcpt_grade.wire.frames import Blob, Channel, Header
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
 from pcpt_grade.wire.kept import Kept, Memory
@@ -183,6 +184,9 @@ class Call:
         self.grads = [tensor.grad if tensor.is_leaf else None for tensor in self.tensors]
         self.geometry = [_geometry(tensor) for tensor in self.tensors]
         self.args, self.kwargs = service.unpickle(blobs[header["pickle"]], self.tensors)
+        self.containers = [
+            (c, items(c)) for c in containers_in([*self.args, *self.kwargs.values()])
+        ]
         self.modules = modules_in([self.args, self.kwargs])
         self.named = [_named_state(module) for module in self.modules]
         if "rng" in header:
@@ -235,7 +239,7 @@ class Call:
 
     def _changes(self, table: TensorTable, encoder: Encoder) -> dict[str, Any]:
         """Return what the call did to its arguments."""
-        changes: dict[str, Any] = {"storages": [], "tensors": [], "state": []}
+        changes: dict[str, Any] = {"storages": [], "tensors": [], "containers": [], "state": []}
         for n, (storage, before) in enumerate(zip(self.storages, self.before, strict=True)):
             now = storage_bytes(storage)
             if now != before and len(now) == len(before):
@@ -244,6 +248,9 @@ class Call:
             change = self._tensor_change(n, encoder)
             if change:
                 changes["tensors"].append([n, change])
+        for n, (container, before_call) in enumerate(self.containers):
+            if is_changed(container, before_call):
+                changes["containers"].append([n, encoder.encode(plain(container))])
         changes["training"] = [module.training for module in self.modules]
         for n, module in enumerate(self.modules):
             for name, value in _named_state(module).items():

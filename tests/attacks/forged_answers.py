@@ -11,7 +11,7 @@ import os
 from pcpt_grade.wire.frames import Channel
 
 EMPTY = {"storages": [], "tensors": []}
-SAME = {"storages": [], "tensors": [], "training": [], "state": []}
+SAME = {"storages": [], "tensors": [], "containers": [], "training": [], "state": []}
 
 
 def answer(**header):

@@ -74,12 +74,26 @@ def test_repeat_rows_of_three_numbers(repeat_rows):
             fail(f'{call} has wrong values: they are off by up to {gap:.4g}.', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
-    def watch(*tensors):
-        return [(tensor, tensor.detach().clone()) for tensor in tensors]
+    def is_same(got, want):
+        try:
+            return bool(got == want)
+        except (RuntimeError, TypeError, ValueError):
+            return False
+
+    def watch(*inputs):
+        return [(given, given.detach().clone() if isinstance(given, torch.Tensor) else items_of(given)) for given in inputs]
+
+    def items_of(container):
+        return [*container, *container.values()] if isinstance(container, dict) else list(container)
 
     def expect_untouched(watched, call):
-        for tensor, before in watched:
-            same = tensor.shape == before.shape and torch.equal(tensor.detach().nan_to_num(nan=1.25e+30), before.nan_to_num(nan=1.25e+30))
+        for given, before in watched:
+            if not isinstance(given, torch.Tensor):
+                now = items_of(given)
+                if len(now) != len(before) or any((new is not old and (isinstance(new, torch.Tensor) or not is_same(new, old)) for new, old in zip(now, before, strict=True))):
+                    fail(f'{call} changed a {type(given).__name__} that it was given.', '`pop`, `sort`, `append` and the like change what the caller still owns; work on a copy.')
+                continue
+            same = given.shape == before.shape and torch.equal(given.detach().nan_to_num(nan=1.25e+30), before.nan_to_num(nan=1.25e+30))
             if not same:
                 fail(f'{call} changed its input in place.', 'Functions that end in `_` and operators like `+=` write into the tensor that the caller still owns; compute a new tensor instead.')
 

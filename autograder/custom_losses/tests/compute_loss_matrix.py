@@ -105,6 +105,6 @@ def test_compute_loss_matrix_order(compute_loss_matrix):
 
 @test_case(points=0.75, hidden=True)
 def test_compute_loss_matrix_has_no_history(compute_loss_matrix):
-    """The matrix is float32 without history, and the signals stay as they were."""
+    """The matrix is float32 without history; the dict and its signals stay as they were."""
     from pcpt_grade.checks import run_check
     run_check('custom_losses', 'compute_loss_matrix_has_no_history', compute_loss_matrix=compute_loss_matrix)

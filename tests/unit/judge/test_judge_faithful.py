@@ -6,6 +6,7 @@ equal observations.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -309,6 +310,74 @@ def changes_of_results(f: Function) -> Any:
         computed = (x * 2).t()
         outcome = attempt(f, computed, how, x)
         seen.append((how, outcome, look(computed), look(x)))
+    return seen
+
+
+def rearrange(value: Any, how: str, x: Any = None) -> Any:
+    match how:
+        case "pop":
+            return value.pop()
+        case "sort":
+            value.sort(key=float)
+        case "add":
+            value.append(x)
+        case "replace":
+            value[0] = x
+        case "clear":
+            value.clear()
+        case "new key":
+            value["new"] = x
+        case "move":
+            value["a"] = value.pop("a")
+        case "rename":
+            value[x] = value.pop("b")
+        case "inner":
+            value[1][0]["b"].append(x)
+        case "both":
+            value[1][0]["b"].append(x)
+            del value[0]
+        case "raise":
+            value.clear()
+            raise ValueError(how)
+    return None
+
+
+@case(rearrange)
+def changes_of_lists(f: Function) -> Any:
+    seen = []
+    for how in ("nothing", "pop", "sort", "add", "replace", "clear", "raise"):
+        for x in (2.5, torch.ones(2), None):
+            value = [torch.tensor(3.0), torch.tensor(1.0), torch.tensor(2.0)]
+            before = list(value)
+            outcome = attempt(f, value, how, x=x)
+            places = [
+                [each is known for known in (*before, x)]
+                for each in value
+                if isinstance(each, torch.Tensor)
+            ]
+            seen.append((how, outcome[:2], look(value), places))
+    return seen
+
+
+@case(rearrange)
+def changes_of_dictionaries(f: Function) -> Any:
+    seen = []
+    for kind in (dict, OrderedDict):
+        for how in ("nothing", "clear", "new key", "move", "rename", "raise"):
+            value = kind(a=torch.ones(1), b=[1.5])
+            given = (value, how, ("a", 3)) if how == "rename" else (value, how)
+            seen.append((how, attempt(f, *given)[:2], type(value), look(dict(value))))
+    return seen
+
+
+@case(rearrange)
+def changes_of_inner_containers(f: Function) -> Any:
+    seen = []
+    for how in ("inner", "both"):
+        shared: list[Any] = [1, 2]
+        value = ["first", ({"a": shared, "b": shared},), "last"]
+        attempt(f, value, how, 7)
+        seen.append((how, look(value), look(shared)))
     return seen
 
 

@@ -481,6 +481,34 @@ def test_false_bools_are_made_true() -> None:
         assert got.view(torch.uint8).tolist() == [1]
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [[0, 3]],
+        [[0, {"dict": []}]],
+        [[1, {"list": []}]],
+        [[2, {"list": []}]],
+        [[-1, {"list": []}]],
+        [[0, {"list": [{"argument": 1}]}]],
+        [[0, {"list": [{"student": "f"}]}]],
+        [[1, {"dict": [[{"list": []}, 1]]}]],
+        [[0]],
+        {"0": {"list": []}},
+        3,
+    ],
+)
+def test_changes_of_containers(changes: Any) -> None:
+    """Of lists and dictionaries a worker changes the content only, and only those of the call."""
+
+    def forge(header: Header) -> Header:
+        return header | {"changes": header["changes"] | {"containers": changes}}
+
+    loop = Loop({"f": lambda items, table: None}, forge)
+    items, table = [torch.ones(1)], {"a": 1}
+    with pytest.raises(remote.ProtocolBroken):
+        loop.session.call("f", (items, table), {})
+
+
 @pytest.mark.timeout(60)
 def test_keys_with_equal_hashes() -> None:
     """Hundreds of thousands of keys with the same hash are refused, not compared in pairs."""
@@ -491,7 +519,7 @@ def test_keys_with_equal_hashes() -> None:
         channel.receive()
         channel.send(DESCRIBED)
         channel.receive()
-        empty = {"storages": [], "tensors": [], "state": [], "training": []}
+        empty = {"storages": [], "tensors": [], "containers": [], "state": [], "training": []}
         channel.send({
             "op": "return", "value": {"set": numbers}, "table": EMPTY, "outputs": [],
             "changes": empty, "operations": 0,
