@@ -368,6 +368,7 @@ def _network() -> nn.ModuleDict:
                 "net2": nn.Linear(3, 2),
                 "net_0": nn.Linear(2, 2),
                 "net-old": nn.Linear(2, 1),
+                "Net": nn.Linear(1, 4),
                 "subnet": nn.Linear(1, 2),
                 "head": nn.ModuleDict({"net": nn.Linear(4, 1), "act": nn.ReLU()}),
                 "gain": nn.ParameterDict({"scale": torch.ones(2), "scale_2": torch.ones(3)}),
@@ -582,6 +583,12 @@ def predict_restores_every_mode(predict):
         before = _Snapshot(model)
         _expect_prediction(predict, model, normal(4, 3, seed=1), "predict(model, X)")
         before.expect_modes("predict(model, X)")
+    twins = nn.Sequential(nn.Dropout(), nn.Sequential(nn.Dropout(), nn.Linear(3, 2)), nn.Dropout())
+    for name in ("0", "1.0"):
+        twins.get_submodule(name).training = False
+    before = _Snapshot(twins)
+    predict(twins, normal(4, 3, seed=1))
+    before.expect_modes("predict(model, X) for a model with equal layers in different modes")
 
 
 @check("predict", points=0.5)
@@ -626,10 +633,12 @@ def _failing() -> list[tuple[nn.Module, torch.Tensor, type[Exception], str]]:
         wrong_size = nn.Sequential(nn.BatchNorm1d(3), nn.Sequential(nn.Dropout(), nn.Linear(4, 2)))
         unknown = nn.Sequential(nn.Sequential(nn.Embedding(4, 3), nn.Dropout()), nn.Linear(3, 2))
         pictures = nn.Sequential(nn.Dropout(), nn.Sequential(nn.BatchNorm1d(3), nn.ReLU()))
+        pairs = nn.Sequential(nn.Sequential(nn.Dropout(), nn.Bilinear(3, 3, 2)), nn.ReLU())
     for model, names in (
         (wrong_size, ("1", "1.1")),
         (unknown, ("", "0.1")),
         (pictures, ("0", "1")),
+        (pairs, ("0.0", "1")),
     ):
         for name in names:
             model.get_submodule(name).training = False
@@ -638,6 +647,7 @@ def _failing() -> list[tuple[nn.Module, torch.Tensor, type[Exception], str]]:
         (wrong_size, normal(5, 3, seed=4), RuntimeError, "shapes cannot be multiplied"),
         (unknown, torch.tensor([1, 9]), IndexError, "out of range"),
         (pictures, normal(2, 3, 2, 2, seed=4), ValueError, "expected 2D or 3D input"),
+        (pairs, normal(2, 3, seed=4), TypeError, "missing 1 required positional argument"),
     ]
 
 
