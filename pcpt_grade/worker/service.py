@@ -24,6 +24,7 @@ from pcpt_grade.wire.tensors import (
     storage_bytes,
 )
 from pcpt_grade.wire.values import Encoder
+from pcpt_grade.worker import transforms
 from pcpt_grade.worker.stubs import is_stub
 
 Blobs = list[memoryview]
@@ -112,6 +113,11 @@ class Service:
         return function
 
     def _call_back(self, number: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        if transforms.is_transformed():
+            return transforms.call(partial(self._call_judge, number), args, kwargs)
+        return self._call_judge(number, *args, **kwargs)
+
+    def _call_judge(self, number: int, /, *args: Any, **kwargs: Any) -> Any:
         table = TensorTable()
         encode = Encoder(table).encode
         request = {

@@ -724,6 +724,51 @@ def callbacks_in_a_loop(f: Function) -> Any:
     return f(lambda value: value.square().sum(), w, 4), look(w)
 
 
+def transformed(how: str, loss: Function, x: torch.Tensor, y: torch.Tensor) -> Any:
+    match how:
+        case "grad":
+            return torch.func.grad(loss, argnums=(0, 1))(x, y)
+        case "grad of a sum":
+            return torch.func.grad(lambda a: loss(a, y) + (loss(a * a, y) * a).sum())(x)
+        case "value and grad":
+            return torch.func.grad_and_value(lambda a: loss(3 * a, y=y))(x)
+        case "vmap":
+            return torch.vmap(loss)(torch.stack([x, y]), torch.stack([y, 2 * y]))
+        case "table":
+            rows = torch.stack([x, y, x + 1])
+            return torch.vmap(lambda a: torch.vmap(lambda b: loss(a, b))(rows))(rows)
+        case "gradients of a batch":
+            columns = torch.stack([x, y], dim=1)
+            return torch.vmap(torch.func.grad(loss), in_dims=(1, None))(columns, y).contiguous()
+        case "grad of a batch":
+            rows = torch.stack([x, y])
+            return torch.func.grad(lambda a: torch.vmap(loss, (0, None))(a, y).sum())(rows)
+        case "backward through a batch":
+            rows = torch.stack([x, y]).requires_grad_()
+            torch.vmap(loss, (0, None))(rows, y).sum().backward()
+            return rows.grad
+    return None
+
+
+@case(transformed)
+def callbacks_in_transforms(f: Function) -> Any:
+    """Values are the same; strides in a batch, and how often the function is called for it, not."""
+    x, y = torch.tensor([1.0, -2.0, 0.5]), torch.tensor([0.5, 1.0, 2.0])
+    seen = []
+
+    def asymmetric(a: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+        return ((a - y) ** 2 * a.exp()).mean()
+
+    def half(a: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+        return (a - y.detach()).abs().sum()
+
+    for loss in (asymmetric, half):
+        for how in ("grad", "grad of a sum", "value and grad", "vmap", "table", "grad of a batch",
+                    "gradients of a batch", "backward through a batch"):  # fmt: skip
+            seen.append((how, look(f(how, loss, x, y))))
+    return seen
+
+
 @case(apply_twice)
 def library_functions(f: Function) -> Any:
     return [look(f(g, torch.linspace(-1, 1, 3))) for g in (torch.relu, F.elu, nn.Tanh(), abs)]
