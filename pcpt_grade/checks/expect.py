@@ -146,6 +146,27 @@ def expect_equal(
     fail(f"{call} should be {show(want)}, but is {show(got)}.", hint)
 
 
+def expect_float(
+    got: Any, want: float, call: str, mistakes: Mapping[str, float] | None = None, hint: str = ""
+) -> None:
+    """Fail unless ``got`` is a Python float close to ``want``.
+
+    It may be off by 1e-5, relative or absolute: it may come from float32, whatever the inputs are.
+    """
+    if not isinstance(got, float):
+        expect_equal(
+            got, want, call, hint="A Python float: `.item()` turns a 0-dim tensor into one."
+        )
+    bound = 1e-5 * max(1.0, abs(want))
+    if abs(got - want) <= bound:
+        return
+    origin = ""
+    for name, value in (mistakes or {}).items():
+        if abs(got - value) <= bound < abs(want - value) and not origin:
+            origin = comes_of(name)
+    fail(f"{call} should be {want:.8g}, but is {got:.8g}.{origin}", hint)
+
+
 def is_same(got: Any, want: Any) -> bool:
     """Tell whether two plain values are equal; what cannot be compared is not."""
     try:

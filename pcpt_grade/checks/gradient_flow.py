@@ -15,9 +15,9 @@ from torch import nn
 
 from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, normal, uniform
 from pcpt_grade.checks.expect import (
-    comes_of,
     expect_close,
     expect_equal,
+    expect_float,
     expect_tensor,
     expect_untouched,
     fail,
@@ -28,27 +28,6 @@ from pcpt_grade.checks.registry import check
 from pcpt_grade.checks.tools import global_seed
 
 Module = TypeVar("Module", bound=nn.Module)
-
-TOLERANCE = 1e-5
-"""How far a Python float may be off; it may come from float32, whatever the tensors' dtype is."""
-
-
-def _expect_float(
-    got: Any, want: float, call: str, mistakes: dict[str, float] | None = None
-) -> None:
-    """Fail unless ``got`` is a Python float close to ``want``."""
-    if not isinstance(got, float):
-        expect_equal(
-            got, want, call, hint="A Python float: `.item()` turns a 0-dim tensor into one."
-        )
-    bound = TOLERANCE * max(1.0, abs(want))
-    if abs(got - want) <= bound:
-        return
-    origin = ""
-    for name, value in (mistakes or {}).items():
-        if abs(got - value) <= bound < abs(want - value) and not origin:
-            origin = comes_of(name)
-    fail(f"{call} should be {want:.8g}, but is {got:.8g}.{origin}")
 
 
 def _expect_pair(got: Any, call: str) -> tuple[Any, Any]:
@@ -156,8 +135,8 @@ def run_case_grad_of_two_and_three(run_case_grad):
         result = run_case_grad(detach, w, x)
         if result is None or not isinstance(result, tuple) or len(result) != 2:
             fail(f"{call} should return the tuple (loss, grad), but returned {show(result)}.")
-        expect_equal(result[0], 72.0, f"the loss of {call}", hint="a**2 + b**2 in either case.")
-        expect_equal(
+        expect_float(result[0], 72.0, f"the loss of {call}", hint="a**2 + b**2 in either case.")
+        expect_float(
             result[1],
             want,
             f"the gradient of {call}",
@@ -178,11 +157,11 @@ def run_case_grad_does_not_accumulate(run_case_grad):
     for number, (detach, x) in enumerate(cases, start=1):
         call = f"call {number} of run_case_grad, ({detach}, w=1.5, x={x:g}) with the same w,"
         loss, grad = _expect_pair(run_case_grad(detach, w, torch.tensor(x)), call)
-        _expect_float(loss, 4.5 * x**2, f"the loss in {call}")
+        expect_float(loss, 4.5 * x**2, f"the loss in {call}")
         want = (3 if detach else 6) * x**2
         so_far += want
         mistakes = {"gradients that accumulate over calls": so_far}
-        _expect_float(grad, want, f"the gradient in {call}", mistakes)
+        expect_float(grad, want, f"the gradient in {call}", mistakes)
 
 
 @check("run_case_grad", points=0.5)
@@ -190,11 +169,13 @@ def run_case_grad_ignores_an_old_gradient(run_case_grad):
     """What `w.grad` holds before the call does not enter the result."""
     for detach, want in ((False, 108.0), (True, 54.0)):
         w, x = torch.tensor(3.0, requires_grad=True), torch.tensor(-3.0)
-        w.grad = torch.tensor(100.0)
+        w.grad, x.grad = torch.tensor(100.0), torch.tensor(5.0)
         call = f"run_case_grad({detach}, w=3, x=-3) with w.grad = 100 from before"
         _, grad = _expect_pair(run_case_grad(detach, w, x), call)
+        if not _same(x.grad, torch.tensor(5.0)):
+            fail(f"{call} changed x.grad.", "Only the gradient of w is yours.")
         mistakes = {"the old gradient added to the new one": want + 100.0}
-        _expect_float(grad, want, f"the gradient of {call}", mistakes)
+        expect_float(grad, want, f"the gradient of {call}", mistakes)
 
 
 def _case(seed: int, dtype: torch.dtype, sign: float) -> tuple[torch.Tensor, torch.Tensor]:
@@ -208,7 +189,8 @@ CASES = Examples(_case, count=5, seed=SEEDS, dtype=FLOATS, sign=st.sampled_from(
 @check("run_case_grad", points=0.75)
 def run_case_grad_of_other_numbers(run_case_grad):
     """For any w and x, loss and gradient are right, and w and x stay as they are."""
-    for number, (w, x) in enumerate(CASES):
+    nothing = torch.zeros((), requires_grad=True), torch.tensor(-2.0)
+    for number, (w, x) in enumerate([nothing, *CASES]):
         x.requires_grad_(number % 2 == 1)
         before, flag = watch(w, x), x.requires_grad
         square = 2 * w.item() * x.item() ** 2
@@ -216,8 +198,8 @@ def run_case_grad_of_other_numbers(run_case_grad):
             call = f"run_case_grad({detach}, w={w.item():.6g}, x={x.item():.6g})"
             loss, grad = _expect_pair(run_case_grad(detach=detach, w=w, x=x), call)
             want = square if detach else 2 * square
-            _expect_float(loss, w.item() * square, f"the loss of {call}")
-            _expect_float(grad, want, f"the gradient of {call}")
+            expect_float(loss, w.item() * square, f"the loss of {call}")
+            expect_float(grad, want, f"the gradient of {call}")
             expect_untouched(before, call)
             if not w.requires_grad or x.requires_grad is not flag:
                 fail(f"{call} changed `requires_grad` of w or x.")
@@ -250,7 +232,7 @@ def _originals() -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
     block = normal(3, 4, seed=4, dtype=torch.float64)
     leaf = normal(5, seed=5).requires_grad_()
     leaf.grad = torch.full((5,), 0.5)
-    thin = normal(1, 3, 1, seed=6)
+    thin, single = normal(1, 3, 1, seed=6), normal(1, 1, seed=7)
     special = torch.tensor([1.0, torch.nan, torch.inf, -torch.inf])
     long = torch.tensor([[1, -2], [2**53 + 1, 4]])
     byte = torch.tensor([True, False, True])
@@ -266,6 +248,7 @@ def _originals() -> dict[str, tuple[torch.Tensor, torch.Tensor]]:
         "a view of a tensor that requires gradients": (leaf[1:4], leaf),
         "the result of a computation": (result, result),
         "a tensor of shape (1, 3, 1)": (thin, thin),
+        "a tensor of shape (1, 1)": (single, single),
         "a vector with NaN and infinities": (special, special),
         "a matrix of large integers": (long, long),
         "a boolean vector": (byte, byte),
@@ -361,6 +344,8 @@ def _network() -> nn.ModuleDict:
     """Return a model with names that are easily mixed up, in three depths."""
     with global_seed(5):
         blocks = nn.Sequential(nn.Linear(2, 2), nn.BatchNorm1d(2))
+        bare = nn.Linear(2, 2, bias=False)
+        scales = {"scale": torch.ones(2), "scale_2": torch.ones(3), "w[0]": torch.ones(1)}
         net = OrderedDict([("0", nn.Linear(3, 2)), ("1", blocks), ("10", nn.Linear(2, 3))])
         model = nn.ModuleDict(
             {
@@ -371,7 +356,9 @@ def _network() -> nn.ModuleDict:
                 "Net": nn.Linear(1, 4),
                 "subnet": nn.Linear(1, 2),
                 "head": nn.ModuleDict({"net": nn.Linear(4, 1), "act": nn.ReLU()}),
-                "gain": nn.ParameterDict({"scale": torch.ones(2), "scale_2": torch.ones(3)}),
+                "netnet": nn.Sequential(nn.Conv1d(2, 3, 2), bare),
+                "module": nn.Linear(1, 1),
+                "gain": nn.ParameterDict(scales),
             }
         )
     model.register_parameter("net_shift", nn.Parameter(torch.ones(4)))  # of the root itself
@@ -414,7 +401,7 @@ def _expect_frozen(model: nn.Module, prefix: str, result: Any, before: _Snapshot
 @check("freeze", points=0.5)
 def freeze_stops_at_whole_names(freeze):
     """The prefix "net" matches neither "net2.weight" nor "head.net.weight"."""
-    for prefix in ("net", "net.1", "head", "net.0"):
+    for prefix in ("net", "net.1", "head", "net.0", "module"):
         model = _network()
         before = _Snapshot(model)
         _expect_frozen(model, prefix, freeze(model=model, prefix=prefix), before)
@@ -423,7 +410,7 @@ def freeze_stops_at_whole_names(freeze):
 @check("freeze", points=0.5)
 def freeze_a_single_parameter(freeze):
     """The full name of a parameter freezes this parameter alone."""
-    for prefix in ("net.1.0.weight", "gain.scale", "net.1.1.bias", "net_shift"):
+    for prefix in ("net.1.0.weight", "gain.scale", "net.1.1.bias", "net_shift", "gain.w[0]"):
         model = _network()
         before = _Snapshot(model)
         _expect_frozen(model, prefix, freeze(model, prefix), before)
@@ -443,7 +430,7 @@ def freeze_keeps_what_was_frozen(freeze):
 @check("freeze", points=0.25)
 def freeze_nothing_without_a_match(freeze):
     """A prefix that no parameter matches changes nothing; the trainable scalars are counted."""
-    for prefix in ("encoder", "head.act", "ne"):
+    for prefix in ("encoder", "head.act", "ne", "gain.scale.0"):
         model = _network()
         model["subnet"].requires_grad_(False)
         before = _Snapshot(model)
@@ -682,7 +669,7 @@ def predict_restores_after_an_exception(predict):
 def truncated_gradient_of_four_ones(truncated_gradient):
     """For w=2 and xs=[1, 1, 1, 1], dL/dw is 586 in full and 438 in chunks of two steps."""
     xs = torch.ones(4)
-    expect_equal(
+    expect_float(
         truncated_gradient(torch.tensor(2.0), xs, 4),
         586.0,
         "truncated_gradient(2, [1, 1, 1, 1], chunk=4)",
@@ -692,7 +679,7 @@ def truncated_gradient_of_four_ones(truncated_gradient):
             "the mean instead of the sum": 146.5,
         },
     )
-    expect_equal(
+    expect_float(
         truncated_gradient(torch.tensor(2.0), xs, 2),
         438.0,
         "truncated_gradient(2, [1, 1, 1, 1], chunk=2)",
@@ -730,11 +717,12 @@ SEQUENCES = Examples(_sequence, count=3, seed=SEEDS, dtype=FLOATS, length=st.int
 def truncated_gradient_for_every_chunk(truncated_gradient):
     """The gradient is right for every chunk length, also where it does not divide the length."""
     zero = torch.tensor(0.0), torch.tensor([1.0, -2.0, 3.0])
-    for w, xs in [_sequence(11, torch.float64, 5), zero, *SEQUENCES]:
+    loud = torch.tensor(1.5, dtype=torch.float64), 30 * normal(6, seed=12, dtype=torch.float64)
+    for w, xs in [_sequence(11, torch.float64, 5), zero, loud, *SEQUENCES]:
         before, numbers = watch(w, xs), xs.tolist()
         for chunk in range(1, len(xs) + 3):
             call = f"truncated_gradient(w={w.item():.6g}, xs of length {len(xs)}, chunk={chunk})"
-            _expect_float(
+            expect_float(
                 truncated_gradient(w=w, xs=xs, chunk=chunk),
                 _sensitivity(w.item(), numbers, chunk),
                 call,
@@ -760,7 +748,7 @@ def truncated_gradient_leaves_w_alone(truncated_gradient):
         w.grad = None if old is None else torch.tensor(old)
         call = f"truncated_gradient(w, xs, 2) with requires_grad={requires_grad}, grad={show(old)}"
         before = watch(w, xs)
-        _expect_float(truncated_gradient(w, xs, 2), -9.75, call)
+        expect_float(truncated_gradient(w, xs, 2), -9.75, call)
         expect_untouched(before, call)
         if w.requires_grad is not requires_grad:
             fail(f"{call} left w with requires_grad={w.requires_grad}.")
@@ -886,6 +874,8 @@ def bce_with_frozen_features_loss_and_gradients(bce_with_frozen_features):
         _classification(20 + k, torch.float64, 4, shape)
         for k, shape in enumerate(("(N, 1)", "(N,)", "(N, 3)"))
     ]
+    for head in (fixed[0][1], fixed[2][1]):  # logits of a few units, where losses are curved
+        head.get_parameter("0.weight").data.mul_(8)
     for features, head, X, y in [*fixed, *PROBLEMS]:
         call = f"bce_with_frozen_features(features, head, X, y) with y of shape {tuple(y.shape)}"
         loss, weight, bias = _logistic(features, head, X, y)
@@ -941,6 +931,10 @@ def bce_with_frozen_features_touches_no_flag(bce_with_frozen_features):
     call = "bce_with_frozen_features(features, head, X, y)"
     loss, weight, _ = _logistic(features, head, X, y)
     snapshots = _Snapshot(features), _Snapshot(head)
+    tracked = X.clone().requires_grad_()
+    expect_close(bce_with_frozen_features(features, head, tracked, y), loss, call)
+    if not tracked.requires_grad:
+        fail(f"{call} switched requires_grad of X off.")
     got = bce_with_frozen_features(features, head, X, y)
     expect_close(got, loss, call)
     if X.requires_grad or y.requires_grad:

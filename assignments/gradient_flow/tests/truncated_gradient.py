@@ -44,6 +44,18 @@ def test_truncated_gradient_of_four_ones(truncated_gradient):
                 fail(f'{call} should be {show(want)}, but is {show(got)}.{comes_of(name)}', hint)
         fail(f'{call} should be {show(want)}, but is {show(got)}.', hint)
 
+    def expect_float(got, want, call, mistakes=None, hint=''):
+        if not isinstance(got, float):
+            expect_equal(got, want, call, hint='A Python float: `.item()` turns a 0-dim tensor into one.')
+        bound = 1e-05 * max(1.0, abs(want))
+        if abs(got - want) <= bound:
+            return
+        origin = ''
+        for name, value in (mistakes or {}).items():
+            if abs(got - value) <= bound < abs(want - value) and (not origin):
+                origin = comes_of(name)
+        fail(f'{call} should be {want:.8g}, but is {got:.8g}.{origin}', hint)
+
     def is_same(got, want):
         try:
             return bool(got == want)
@@ -70,6 +82,6 @@ def test_truncated_gradient_of_four_ones(truncated_gradient):
 
     def truncated_gradient_of_four_ones(truncated_gradient):
         xs = torch.ones(4)
-        expect_equal(truncated_gradient(torch.tensor(2.0), xs, 4), 586.0, 'truncated_gradient(2, [1, 1, 1, 1], chunk=4)', mistakes={'the hidden state detached after every step': 258.0, 'the hidden state detached before its loss is added': 76.0, 'the mean instead of the sum': 146.5})
-        expect_equal(truncated_gradient(torch.tensor(2.0), xs, 2), 438.0, 'truncated_gradient(2, [1, 1, 1, 1], chunk=2)', mistakes={'the hidden state never detached': 586.0, 'the hidden state detached after every step': 258.0, 'the hidden state detached after the first and the third step': 286.0, 'the hidden state set to zero instead of detached': 12.0, 'the loss of the last chunk alone': 432.0}, hint='h is 1, 3, 7, 15; it is detached after the second and the fourth step.')
+        expect_float(truncated_gradient(torch.tensor(2.0), xs, 4), 586.0, 'truncated_gradient(2, [1, 1, 1, 1], chunk=4)', mistakes={'the hidden state detached after every step': 258.0, 'the hidden state detached before its loss is added': 76.0, 'the mean instead of the sum': 146.5})
+        expect_float(truncated_gradient(torch.tensor(2.0), xs, 2), 438.0, 'truncated_gradient(2, [1, 1, 1, 1], chunk=2)', mistakes={'the hidden state never detached': 586.0, 'the hidden state detached after every step': 258.0, 'the hidden state detached after the first and the third step': 286.0, 'the hidden state set to zero instead of detached': 12.0, 'the loss of the last chunk alone': 432.0}, hint='h is 1, 3, 7, 15; it is detached after the second and the fourth step.')
     call_check(truncated_gradient_of_four_ones, truncated_gradient=truncated_gradient)
