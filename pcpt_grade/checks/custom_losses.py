@@ -986,6 +986,16 @@ def make_kernel_pair_seed(make_kernel_pair):
         ["x", "h_true", "the noise on y"],
         "make_kernel_pair",
     )
+    with global_seed(11):
+        first = _kernel(make_kernel_pair, 12, 5)
+    with global_seed(12):
+        second = _kernel(make_kernel_pair, 12, 5)
+    for name, one, other in zip(("x", "y", "h_true"), first, second, strict=True):
+        if not torch.equal(one, other):
+            fail(
+                f"{name} of make_kernel_pair(12, 5), without noise, differs between two calls.",
+                "Seed in any case, whether noise is drawn or not.",
+            )
 
 
 @check("make_kernel_pair", points=0.5)
