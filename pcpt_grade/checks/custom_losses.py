@@ -808,6 +808,14 @@ def _sinusoid(make_sinusoid_pair: Any, *args: int, **kwargs: int) -> list[torch.
     return _tensors(make_sinusoid_pair(*args, **kwargs), {"x": (L,), "y": (L,)}, call)
 
 
+def _expect_same_draw(one: torch.Tensor, other: torch.Tensor, otherwise: str) -> None:
+    if not torch.equal(one, other):
+        fail(
+            f"{otherwise}.",
+            "Seed before you draw: `torch.manual_seed(seed)` or a `torch.Generator`.",
+        )
+
+
 def _expect_seeded(
     draw: Callable[..., list[torch.Tensor]], names: list[str], call: str, tolerance: float = 1e-5
 ) -> None:
@@ -823,11 +831,8 @@ def _expect_seeded(
     default = draw()
     for index, name in enumerate(names):
         for seed in again:
-            if not torch.equal(drawn[seed][index], redrawn[seed][index]):
-                fail(
-                    f"{name} of {call} differs between two calls with seed={seed}.",
-                    "Seed before you draw: `torch.manual_seed(seed)` or a `torch.Generator`.",
-                )
+            what = f"{name} of {call} differs between two calls with seed={seed}"
+            _expect_same_draw(drawn[seed][index], redrawn[seed][index], what)
         for one, other in itertools.combinations(seeds, 2):
             if is_close(drawn[one][index], drawn[other][index], tolerance, tolerance):
                 fail(
@@ -991,11 +996,8 @@ def make_kernel_pair_seed(make_kernel_pair):
     with global_seed(12):
         second = _kernel(make_kernel_pair, 12, 5)
     for name, one, other in zip(("x", "y", "h_true"), first, second, strict=True):
-        if not torch.equal(one, other):
-            fail(
-                f"{name} of make_kernel_pair(12, 5), without noise, differs between two calls.",
-                "Seed in any case, whether noise is drawn or not.",
-            )
+        what = f"{name} of make_kernel_pair(12, 5), without noise, differs between two calls"
+        _expect_same_draw(one, other, what)
 
 
 @check("make_kernel_pair", points=0.5)
@@ -1061,6 +1063,22 @@ def _learned(
     if not bool((h != 0).any()):
         fail("h of learn_kernel is zero everywhere.", "Start from random numbers.")
     return h, y_est, losses
+
+
+def _learn(
+    learn_kernel: Any,
+    x: torch.Tensor,
+    y: torch.Tensor,
+    K: int,
+    loss_fn: Any,
+    epochs: int,
+    *options: Any,
+) -> tuple[torch.Tensor, torch.Tensor, list[float]]:
+    """Train, and return what came after a look at it and at the signals."""
+    watched = watch(x, y)
+    got = learn_kernel(x, y, K, loss_fn, epochs, *options)
+    expect_untouched(watched, "learn_kernel")
+    return _learned(got, (len(x), K, epochs), x.dtype)
 
 
 def _recorder(loss: Loss) -> tuple[Loss, list[tuple[torch.Tensor, torch.Tensor]]]:
@@ -1159,10 +1177,8 @@ def learn_kernel_calls_loss_fn(learn_kernel):
     """In every epoch, `loss_fn(y_est, y_target)` gets two tensors of one shape, in this order."""
     x, y = normal(9, seed=1), normal(9, seed=2)
     loss_fn, calls = _recorder(_squares)
-    watched = watch(x, y)
-    _learned(learn_kernel(x, y, 4, loss_fn, 3), (9, 4, 3))
-    expect_untouched(watched, "learn_kernel")
-    flat = _learned(learn_kernel(x, y, 4, lambda a, b: 0 * (a - b).sum() - 1, 3), (9, 4, 3))[2]
+    _learn(learn_kernel, x, y, 4, loss_fn, 3)
+    flat = _learn(learn_kernel, x, y, 4, lambda a, b: 0 * (a - b).sum() - 1, 3)[2]
     if flat != [-1.0] * 3:
         fail(f"loss_fn returned -1 in each of three epochs, but losses is {show(flat)}.")
     if not calls:
@@ -1212,9 +1228,7 @@ def _watch_training(
     L, K, _ = sizes
     x, y = _task(L, level)
     loss_fn, calls = _recorder(loss)
-    watched = watch(x, y)
-    h, _, losses = _learned(learn_kernel(x, y, K, loss_fn, *options), sizes)
-    expect_untouched(watched, "learn_kernel")
+    h, _, losses = _learn(learn_kernel, x, y, K, loss_fn, *options)
     matrix, aim = _band(x, K), np.array(_numbers(y)) * (1 if loss is _squares else -1)
     start = _kernel_behind(_first_estimate(calls, L), matrix, "The first y_est")
     came = [float(loss(*pair)) for pair in calls]
@@ -1282,9 +1296,7 @@ def learn_kernel_output_fits_its_kernel(learn_kernel):
     for L, K, dtype in ((10, 3, torch.float32), (11, 6, torch.float64), (5, 8, torch.float64)):
         x, y = normal(L, seed=6, dtype=dtype), normal(L, seed=7, dtype=dtype)
         loss_fn, calls = _recorder(_squares)
-        watched = watch(x, y)
-        h, y_est, _ = _learned(learn_kernel(x, y, K, loss_fn, 2, 1.0), (L, K, 2), dtype)
-        expect_untouched(watched, "learn_kernel")
+        h, y_est, _ = _learn(learn_kernel, x, y, K, loss_fn, 2, 1.0)
         if any(one.dtype != other.dtype for one, other in calls):
             fail(
                 f"loss_fn got tensors of two dtypes for {dtype} signals.",
@@ -1329,9 +1341,9 @@ def learn_kernel_learns_under_every_loss(learn_kernel):
         ("spectral", spectral_gap),
         ("correlation", correlation_gap),
     ):
-        _, y_est, losses = _learned(learn_kernel(x, y, 9, loss_fn, 20, 0.06), (24, 9, 20))
+        _, y_est, losses = _learn(learn_kernel, x, y, 9, loss_fn, 20, 0.06)
         recorded, calls = _recorder(loss_fn)
-        _learned(learn_kernel(x, y, 9, recorded, 1, 0.06), (24, 9, 1))
+        _learn(learn_kernel, x, y, 9, recorded, 1, 0.06)
         _first_estimate(calls, 24)
         first, last, silent = (
             float(loss_fn(a.detach(), b)) for a, b in (calls[0], (y_est, y), (0 * y, y))
@@ -1367,7 +1379,7 @@ def learn_kernel_defaults(learn_kernel):
     """Without further arguments there are 100 epochs, with a learning rate of 0.05 throughout."""
     level = 0.006  # of signals so quiet that in the end the loss falls by less than 1e-6 per epoch
     *_, training = _watch_training(learn_kernel, (9, 4, 1), 0.05, 1, level=level)
-    got = learn_kernel(*_task(9, level), 4, torch.nn.functional.mse_loss)  # fresh signals
+    got = learn_kernel(*_task(9, level), 4, torch.nn.functional.mse_loss)
     _, _, losses = _learned(got, (9, 4, 100))
     expect_close(
         torch.tensor(losses, dtype=torch.float64),

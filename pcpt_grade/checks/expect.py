@@ -188,30 +188,35 @@ def items_of(container: Any) -> list[Any]:
     return [*container, *container.values()] if isinstance(container, dict) else list(container)
 
 
-def expect_untouched(watched: list[tuple[Any, Any]], call: str) -> None:
-    """Fail if a watched input holds other values than before (NaN counts as itself)."""
-    for given, before in watched:
-        if not isinstance(given, torch.Tensor):
-            now = items_of(given)
-            if len(now) != len(before) or any(
-                new is not old and (isinstance(new, torch.Tensor) or not is_same(new, old))
-                for new, old in zip(now, before, strict=True)
-            ):
-                fail(
-                    f"{call} changed a {type(given).__name__} that it was given.",
-                    "`pop`, `sort`, `append` and the like change what the caller still owns; work "
-                    "on a copy.",
-                )
-            continue
-        same = given.shape == before.shape and torch.equal(
+def is_untouched(given: Any, before: Any) -> bool:
+    """Tell whether a watched input holds what it held before (NaN counts as itself)."""
+    if isinstance(given, torch.Tensor):
+        return given.shape == before.shape and torch.equal(
             given.detach().nan_to_num(nan=1.25e30), before.nan_to_num(nan=1.25e30)
         )
-        if not same:
+    now = items_of(given)
+    return len(now) == len(before) and all(
+        new is old or (not isinstance(new, torch.Tensor) and is_same(new, old))
+        for new, old in zip(now, before, strict=True)
+    )
+
+
+def expect_untouched(watched: list[tuple[Any, Any]], call: str) -> None:
+    """Fail if a watched input holds other values than before."""
+    for given, before in watched:
+        if is_untouched(given, before):
+            continue
+        if not isinstance(given, torch.Tensor):
             fail(
-                f"{call} changed its input in place.",
-                "Functions that end in `_` and operators like `+=` write into the tensor that the "
-                "caller still owns; compute a new tensor instead.",
+                f"{call} changed a {type(given).__name__} that it was given.",
+                "`pop`, `sort`, `append` and the like change what the caller still owns; work on a "
+                "copy.",
             )
+        fail(
+            f"{call} changed its input in place.",
+            "Functions that end in `_` and operators like `+=` write into the tensor that the "
+            "caller still owns; compute a new tensor instead.",
+        )
 
 
 def expect_gradients(

@@ -189,8 +189,8 @@ CASES = Examples(_case, count=5, seed=SEEDS, dtype=FLOATS, sign=st.sampled_from(
 @check("run_case_grad", points=0.75)
 def run_case_grad_of_other_numbers(run_case_grad):
     """For any w and x, loss and gradient are right, and w and x stay as they are."""
-    nothing = torch.zeros((), requires_grad=True), torch.tensor(-2.0)
-    for number, (w, x) in enumerate([nothing, *CASES]):
+    at_zero = torch.zeros((), requires_grad=True), torch.tensor(-2.0)
+    for number, (w, x) in enumerate([at_zero, *CASES]):
         x.requires_grad_(number % 2 == 1)
         before, flag = watch(w, x), x.requires_grad
         square = 2 * w.item() * x.item() ** 2

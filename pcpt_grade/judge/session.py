@@ -15,8 +15,8 @@ from torch.utils._python_dispatch import _disable_current_modes
 from pcpt_grade.checks.tools import active_count
 from pcpt_grade.judge import remote
 from pcpt_grade.sandbox.limits import MIB, Limits
-from pcpt_grade.wire.calls import StudentFunction, dump, modules_in, student_functions
-from pcpt_grade.wire.containers import Container, containers_in, refill
+from pcpt_grade.wire.arguments import Parts, parts_of, refill
+from pcpt_grade.wire.calls import StudentFunction, dump, student_functions
 from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
 from pcpt_grade.wire.kept import Kept, Memory
@@ -44,8 +44,7 @@ class Sent(NamedTuple):
     """What a call's arguments consist of; the answer refers to it by number."""
 
     table: TensorTable
-    modules: list[torch.nn.Module]
-    containers: list[Container]
+    parts: Parts
 
 
 class Session:
@@ -104,8 +103,7 @@ class Session:
             if rng != self._rng:
                 self._rng, request["rng"] = rng, table.add_bytes(rng)
             request["table"] = table.header()
-            containers = containers_in([*args, *kwargs.values()])
-            sent = Sent(table, modules_in([args, kwargs]), containers)
+            sent = Sent(table, parts_of(args, kwargs))
             reply, blobs = self._exchange(request, table.blobs)
             try:
                 value, error = self._settle(reply, blobs, sent)
@@ -172,22 +170,21 @@ class Session:
         decoder: Decoder,
     ) -> Exception | None:
         """Apply a call's changes to its arguments; return what one of them raises here."""
-        failed = None
+        (table, (modules, containers)), failed = sent, None
         for n, blob in changes["storages"]:
-            storage = sent.table.storages[index(n, len(sent.table.storages))]
+            storage = table.storages[index(n, len(table.storages))]
             overwrite(storage, blobs[index(blob, len(blobs))])
         for n, change in changes["tensors"]:
-            tensor = sent.table.tensors[index(n, len(sent.table.tensors))]
+            tensor = table.tensors[index(n, len(table.tensors))]
             failed = remote.apply_change(tensor, change, decoder) or failed
         for n, content in changes["containers"]:
-            refill(sent.containers[index(n, len(sent.containers))], decoder.decode(content))
-        for module, training in zip(sent.modules, changes["training"], strict=True):
+            refill(containers[index(n, len(containers))], decoder.decode(content))
+        for module, training in zip(modules, changes["training"], strict=True):
             if type(training) is not bool:
                 raise FrameError("a training mode is malformed")
             module.training = training
         for n, name, value in changes["state"]:
-            module = sent.modules[index(n, len(sent.modules))]
-            remote.replace_state(module, name, decoder.decode(value))
+            remote.replace_state(modules[index(n, len(modules))], name, decoder.decode(value))
         return failed
 
     def _take_rng(self, state: bytes) -> None:

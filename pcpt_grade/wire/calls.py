@@ -96,17 +96,6 @@ def dump(value: Any, table: TensorTable, callbacks: list[Callable[..., Any]]) ->
     return buffer.getvalue()
 
 
-def modules_in(value: Any) -> list[torch.nn.Module]:
-    """Return the modules among arguments, submodules included, in an order both sides agree on."""
-    if isinstance(value, torch.nn.Module):
-        return list(value.modules())
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list | tuple):
-        return [module for item in value for module in modules_in(item)]
-    return []
-
-
 class Unpickler(pickle.Unpickler):
     """Reads arguments; runs in the worker only."""
 

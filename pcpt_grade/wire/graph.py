@@ -66,6 +66,33 @@ def foreseen(known: Gradients | None, ask: VectorJacobian) -> VectorJacobian:
     return vector_jacobian
 
 
+def gradients(
+    outputs: Sequence[torch.Tensor], inputs: Sequence[torch.Tensor], grads: Gradients
+) -> list[torch.Tensor | None]:
+    """Return the vector-Jacobian product of a graph, one entry per input, and keep the graph.
+
+    Args:
+        outputs: What the graph leads to.
+        inputs: What it comes from; those without ``requires_grad`` have no gradient.
+        grads: The gradients of the outputs.
+    """
+    used = [(out, grad) for out, grad in zip(outputs, grads, strict=True) if grad is not None]
+    # a call may have frozen some of its arguments
+    reached = [tensor for tensor in inputs if tensor.requires_grad]
+    if not used or not reached:
+        return [None] * len(inputs)
+    found = iter(
+        torch.autograd.grad(
+            [out for out, _ in used],
+            reached,
+            [grad for _, grad in used],
+            retain_graph=True,
+            allow_unused=True,
+        )
+    )
+    return [next(found) if tensor.requires_grad else None for tensor in inputs]
+
+
 @dataclass
 class GraphStore:
     """The graphs that were computed here for the other process, by handle."""
@@ -90,21 +117,7 @@ class GraphStore:
         outputs, inputs = self._graphs[handle]
         if len(grads) != len(outputs):
             raise LookupError("wrong number of gradients")
-        used = [(out, grad) for out, grad in zip(outputs, grads, strict=True) if grad is not None]
-        # a call may have frozen some of its arguments
-        reached = [tensor for tensor in inputs if tensor.requires_grad]
-        if not used or not reached:
-            return [None] * len(inputs)
-        found = iter(
-            torch.autograd.grad(
-                [out for out, _ in used],
-                reached,
-                [grad for _, grad in used],
-                retain_graph=True,
-                allow_unused=True,
-            )
-        )
-        return [next(found) if tensor.requires_grad else None for tensor in inputs]
+        return gradients(outputs, inputs, grads)
 
     def foresee(self, handle: int) -> list[torch.Tensor | None] | None:
         """Return the gradients that ``backward`` will most likely ask for, or None.

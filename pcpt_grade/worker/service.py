@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import torch
 
 from pcpt_grade.probes import OperationCount
-from pcpt_grade.wire.calls import Unpickler, modules_in
-from pcpt_grade.wire.containers import containers_in, is_changed, items, plain
+from pcpt_grade.wire.arguments import is_changed, items, parts_of, plain
+from pcpt_grade.wire.calls import Unpickler
 from pcpt_grade.wire.frames import Blob, Channel, Header
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
 from pcpt_grade.wire.kept import Kept, Memory
@@ -190,10 +190,8 @@ class Call:
         self.grads = [tensor.grad if tensor.is_leaf else None for tensor in self.tensors]
         self.geometry = [_geometry(tensor) for tensor in self.tensors]
         self.args, self.kwargs = service.unpickle(blobs[header["pickle"]], self.tensors)
-        self.containers = [
-            (c, items(c)) for c in containers_in([*self.args, *self.kwargs.values()])
-        ]
-        self.modules = modules_in([self.args, self.kwargs])
+        self.modules, self.containers = parts_of(self.args, self.kwargs)
+        self.contents = [items(container) for container in self.containers]
         self.named = [_named_state(module) for module in self.modules]
         if "rng" in header:
             service.rng = bytes(blobs[header["rng"]])
@@ -254,8 +252,8 @@ class Call:
             change = self._tensor_change(n, encoder)
             if change:
                 changes["tensors"].append([n, change])
-        for n, (container, before_call) in enumerate(self.containers):
-            if is_changed(container, before_call):
+        for n, container in enumerate(self.containers):
+            if is_changed(container, self.contents[n]):
                 changes["containers"].append([n, encoder.encode(plain(container))])
         changes["training"] = [module.training for module in self.modules]
         for n, module in enumerate(self.modules):

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch.utils import _pytree as pytree
 
-Result = Any
+from pcpt_grade.wire.graph import gradients
 
 
 def is_transformed() -> bool:
@@ -20,7 +20,7 @@ def is_transformed() -> bool:
     return torch._C._functorch.peek_interpreter_stack() is not None
 
 
-def call(function: Callable[..., Result], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Result:
+def call(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """Call a function of plain tensors with tensors of a transform.
 
     Raises:
@@ -62,16 +62,11 @@ class _Graph:
 
     def gradients(self, grad: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Return the gradient of each input for that of the value; zeros where there is none."""
-        zeros = tuple(torch.zeros_like(tensor) for tensor in self.inputs)
-        reached = [tensor for tensor in self.inputs if tensor.requires_grad]
-        if self.output is None or not self.output.requires_grad or not reached:
-            return zeros
-        found = iter(
-            torch.autograd.grad(self.output, reached, grad, retain_graph=True, allow_unused=True)
-        )
-        pairs = ((zero, next(found) if t.requires_grad else None)
-                 for zero, t in zip(zeros, self.inputs, strict=True))  # fmt: skip
-        return tuple(zero if grad is None else grad for zero, grad in pairs)
+        if self.output is None or not self.output.requires_grad:
+            return tuple(map(torch.zeros_like, self.inputs))
+        found = gradients([self.output], self.inputs, [grad])
+        pairs = zip(self.inputs, found, strict=True)
+        return tuple(torch.zeros_like(each) if known is None else known for each, known in pairs)
 
 
 class _Call(torch.autograd.Function):

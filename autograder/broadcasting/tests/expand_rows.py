@@ -86,16 +86,19 @@ def test_expand_rows_of_three_numbers(expand_rows):
     def items_of(container):
         return [*container, *container.values()] if isinstance(container, dict) else list(container)
 
+    def is_untouched(given, before):
+        if isinstance(given, torch.Tensor):
+            return given.shape == before.shape and torch.equal(given.detach().nan_to_num(nan=1.25e+30), before.nan_to_num(nan=1.25e+30))
+        now = items_of(given)
+        return len(now) == len(before) and all((new is old or (not isinstance(new, torch.Tensor) and is_same(new, old)) for new, old in zip(now, before, strict=True)))
+
     def expect_untouched(watched, call):
         for given, before in watched:
-            if not isinstance(given, torch.Tensor):
-                now = items_of(given)
-                if len(now) != len(before) or any((new is not old and (isinstance(new, torch.Tensor) or not is_same(new, old)) for new, old in zip(now, before, strict=True))):
-                    fail(f'{call} changed a {type(given).__name__} that it was given.', '`pop`, `sort`, `append` and the like change what the caller still owns; work on a copy.')
+            if is_untouched(given, before):
                 continue
-            same = given.shape == before.shape and torch.equal(given.detach().nan_to_num(nan=1.25e+30), before.nan_to_num(nan=1.25e+30))
-            if not same:
-                fail(f'{call} changed its input in place.', 'Functions that end in `_` and operators like `+=` write into the tensor that the caller still owns; compute a new tensor instead.')
+            if not isinstance(given, torch.Tensor):
+                fail(f'{call} changed a {type(given).__name__} that it was given.', '`pop`, `sort`, `append` and the like change what the caller still owns; work on a copy.')
+            fail(f'{call} changed its input in place.', 'Functions that end in `_` and operators like `+=` write into the tensor that the caller still owns; compute a new tensor instead.')
 
     def call_check(check, **functions):
         for name, function in functions.items():

@@ -1,32 +1,41 @@
-"""Lists and dictionaries among a call's arguments: the call may have changed what is in them."""
+"""What a call may change in its arguments besides tensors: modules, lists and dictionaries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import torch
 
 from pcpt_grade.wire.frames import FrameError
 
 Container = list[Any] | dict[Any, Any]
 
 
-def containers_in(arguments: Iterable[Any]) -> list[Container]:
-    """Return the lists and dictionaries among arguments, each once, in an order both sides find."""
-    found: dict[int, Container] = {}
-    for argument in arguments:
-        _collect(argument, found)
-    return list(found.values())
+class Parts(NamedTuple):
+    """The modules (submodules included) and the containers, in an order both sides agree on."""
+
+    modules: list[torch.nn.Module]
+    containers: list[Container]
 
 
-def _collect(value: Any, found: dict[int, Container]) -> None:
-    if isinstance(value, list | dict):
-        if id(value) in found:
-            return
-        found[id(value)] = value
-    elif not isinstance(value, tuple):
-        return
-    for item in value.values() if isinstance(value, dict) else value:
-        _collect(item, found)
+def parts_of(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Parts:
+    """Return the modules and, each once, the lists and dictionaries among a call's arguments."""
+    parts, seen = Parts([], []), set[int]()
+    for argument in (*args, *kwargs.values()):
+        _collect(argument, parts, seen)
+    return parts
+
+
+def _collect(value: Any, parts: Parts, seen: set[int]) -> None:
+    if isinstance(value, torch.nn.Module):
+        parts.modules.extend(value.modules())
+    elif isinstance(value, list | dict | tuple) and id(value) not in seen:
+        if not isinstance(value, tuple):
+            seen.add(id(value))
+            parts.containers.append(value)
+        for item in value.values() if isinstance(value, dict) else value:
+            _collect(item, parts, seen)
 
 
 def items(container: Container) -> list[Any]:
