@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -118,7 +118,7 @@ class SubmissionResult:
 
     def to_json(self) -> str:
         """Return the result as JSON text; the same result gives the same text."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(self, default=vars, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> SubmissionResult:

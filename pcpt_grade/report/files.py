@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
@@ -60,15 +61,16 @@ def result_names(names: Iterable[str]) -> dict[str, str]:
     ``alice.ipynb`` becomes ``alice.json``; with an ``alice.zip`` beside it, ``alice.ipynb.json``.
     No two submissions share a file.
     """
-    names = list(names)
-    stems = [_clean(PurePosixPath(name).with_suffix("")) for name in names]
+    stems = {name: _clean(PurePosixPath(name).with_suffix("")) for name in names}
+    alike = Counter(stems.values())
     made: dict[str, str] = {}
-    for name, stem in zip(names, stems, strict=True):
+    taken = set[str]()
+    for name, stem in stems.items():
         whole = _clean(PurePosixPath(name))
-        short = [stem] if stems.count(stem) == 1 else []
+        short = [stem] if alike[stem] == 1 else []
         choices = chain(short, [whole], (f"{whole}-{number}" for number in count(2)))
-        taken = set(made.values())
         made[name] = next(file for each in choices if (file := f"{each}.json") not in taken)
+        taken.add(made[name])
     return made
 
 
