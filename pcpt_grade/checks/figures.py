@@ -1,7 +1,7 @@
 """Reading a student's figure: which curves, images, labels and legends it shows.
 
 Works on the artists, never on pixels, and accepts the usual ways of drawing a curve (``plot``,
-``step``, ``stairs``, ``stem``, ``scatter``, ``bar``).
+``step``, ``stairs``, ``stem``, ``scatter``, ``bar``, a ``LineCollection``).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Curve:
 
 
 def curves(ax: Any) -> list[Curve]:
-    """Return what is drawn as a curve in an axes: lines, stems, scattered points, bars, stairs."""
+    """Return what is drawn as a curve in an axes: lines, scattered points, bars, stairs."""
     found = [
         Curve(_vector(x), _vector(y), _label(line))
         for line in ax.get_lines()
@@ -49,7 +49,8 @@ def curves(ax: Any) -> list[Curve]:
             points = offsets.astype(np.float64)
             found.append(Curve(points[:, 0], points[:, 1], _label(collection)))
         for segment in getattr(collection, "get_segments", list)():
-            if len(set(segment[:, 1])) == 1:  # `hlines`, not the stalks of a stem plot
+            # a LineCollection or `hlines`, not the stalks of a stem plot
+            if len(segment) > 2 or len(set(segment[:, 1])) == 1:
                 x, y = _vector(segment[:, 0]), _vector(segment[:, 1])
                 found.append(Curve(x, y, _label(collection)))
     bars = [patch for patch in ax.patches if hasattr(patch, "get_height")]

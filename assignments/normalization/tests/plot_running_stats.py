@@ -60,10 +60,13 @@ def test_plot_running_stats_two_axes(plot_running_stats):
         figure = expect_figure(plot_running_stats(curves, 1.0, 2.5), 'plot_running_stats(...)')
         found = set()
         for ax in figure.get_axes():
+            drawn = [line.get_ydata() for line in ax.get_lines()]
+            for collection in ax.collections:
+                drawn += [part[:, 1] for part in getattr(collection, 'get_segments', list)()]
             lines = []
-            for line in ax.get_lines():
+            for values in drawn:
                 try:
-                    lines.append([round(float(y), 4) for y in line.get_ydata()])
+                    lines.append([round(float(y), 4) for y in values])
                 except (TypeError, ValueError):
                     continue
             if (means in lines) != (variances in lines):
