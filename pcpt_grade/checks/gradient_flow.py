@@ -75,11 +75,12 @@ def _fill_grads(model: nn.Module) -> None:
 
 
 class _Snapshot:
-    """How a module was before a call: modes, values, gradients and ``requires_grad``."""
+    """How a module was before a call: modes, settings, values, gradients, ``requires_grad``."""
 
     def __init__(self, model: nn.Module):
         self.model = model
         self.modes = {name: module.training for name, module in model.named_modules()}
+        self.settings = repr(model)  # names the `p` of a dropout, the `momentum` of a norm, …
         self.tensors = _tensors(model)
         self.flags = {name: tensor.requires_grad for name, tensor in self.tensors.items()}
         self.values = {name: tensor.detach().clone() for name, tensor in self.tensors.items()}
@@ -101,13 +102,18 @@ class _Snapshot:
                 )
 
     def expect_values(self, call: str) -> None:
-        """Fail if a parameter, a buffer or a gradient is not what it was."""
+        """Fail if a parameter, a buffer, a gradient or a layer's setting is not what it was."""
         now = _tensors(self.model)
         for name, before in self.values.items():
             if name not in now or not _same(now[name], before):
                 fail(f"{call} changed the values of `{name}`.")
             if not _same(self.tensors[name].grad, self.grads[name]):
                 fail(f"{call} changed the `.grad` of `{name}`.")
+        if repr(self.model) != self.settings:
+            fail(
+                f"{call} changed a setting of a layer, such as the `p` of a dropout.",
+                "Layers behave differently in training and in evaluation by their mode alone.",
+            )
 
     def expect_flags(self, call: str) -> None:
         """Fail if ``requires_grad`` of a parameter or a buffer is not what it was."""

@@ -20,6 +20,7 @@ from pcpt_grade.wire.calls import StudentFunction, dump, student_functions
 from pcpt_grade.wire.frames import Channel, DeadlineExceeded, FrameError, Header, PeerGone
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
 from pcpt_grade.wire.kept import Kept, Memory
+from pcpt_grade.wire.modules import set_setting
 from pcpt_grade.wire.tensors import (
     TensorTable,
     index,
@@ -185,6 +186,8 @@ class Session:
             module.training = training
         for n, name, value in changes["state"]:
             remote.replace_state(modules[index(n, len(modules))], name, decoder.decode(value))
+        for n, name, value in changes["settings"]:
+            set_setting(modules[index(n, len(modules))], name, decoder.decode(value))
         return failed
 
     def _take_rng(self, state: bytes) -> None:

@@ -43,6 +43,22 @@ class Unknown(nn.Module):
     """A module that is none of the standard layers; its class has the original's name."""
 
 
+def settings(module: nn.Module) -> dict[str, Any]:
+    """Return what a module does by, apart from its tensors and its mode: `p`, `momentum`, …."""
+    return {name: value for name, value in vars(module).items() if name in CONFIG}
+
+
+def set_setting(module: nn.Module, name: Any, value: Any) -> None:
+    """Give a setting of a module another value.
+
+    Raises:
+        FrameError: if the name is not that of a setting.
+    """
+    if name not in CONFIG:
+        raise FrameError("a module's configuration is malformed")
+    object.__setattr__(module, name, value)  # a tensor would become a parameter
+
+
 def describe(module: nn.Module, encode: Callable[[Any], Any]) -> dict[str, Any]:
     """Return the JSON form of a module."""
     state = {**module._parameters, **module._buffers}
@@ -50,7 +66,7 @@ def describe(module: nn.Module, encode: Callable[[Any], Any]) -> dict[str, Any]:
         "type": _standard(type(module)),
         "name": type(module).__name__,
         "training": bool(module.training),
-        "config": {key: encode(value) for key, value in vars(module).items() if key in CONFIG},
+        "config": {name: encode(value) for name, value in settings(module).items()},
         "state": [[name, encode(tensor)] for name, tensor in state.items()],
         "children": [
             [name, encode(child)] for name, child in module._modules.items() if child is not None
@@ -83,10 +99,8 @@ def _rebuild(item: dict[str, Any], decode: Callable[[Any], Any]) -> nn.Module:
     cls: Any = _named(str(item.get("name")), STANDARD.get(str(item.get("type")), Unknown))
     module: nn.Module = cls.__new__(cls)
     nn.Module.__init__(module)
-    for key, value in _pairs(item.get("config"), decode):
-        if key not in CONFIG:
-            raise FrameError("a module's configuration is malformed")
-        object.__setattr__(module, key, value)
+    for name, value in _pairs(item.get("config"), decode):
+        set_setting(module, name, value)
     for name, tensor in _pairs(item.get("state"), decode):
         if tensor is not None and not isinstance(tensor, torch.Tensor):
             raise FrameError("a module's state is malformed")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext, suppress
 from functools import partial
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from pcpt_grade.wire.calls import Unpickler
 from pcpt_grade.wire.frames import Blob, Channel, Header
 from pcpt_grade.wire.graph import Gradients, GraphStore, attach, foreseen
 from pcpt_grade.wire.kept import Kept, Memory
+from pcpt_grade.wire.modules import settings
 from pcpt_grade.wire.tensors import (
     TensorTable,
     read_tensors,
@@ -28,6 +29,7 @@ from pcpt_grade.worker import transforms
 from pcpt_grade.worker.stubs import is_stub
 
 Blobs = list[memoryview]
+Named = dict[str, Any]
 
 
 class Service:
@@ -193,6 +195,7 @@ class Call:
         self.modules, self.containers = parts_of(self.args, self.kwargs)
         self.contents = [items(container) for container in self.containers]
         self.named = [_named_state(module) for module in self.modules]
+        self.settings = [settings(module) for module in self.modules]
         if "rng" in header:
             service.rng = bytes(blobs[header["rng"]])
             torch.set_rng_state(_byte_tensor(service.rng))
@@ -241,9 +244,9 @@ class Call:
                 reply["gradients"] = table.add_all(grads)
         torch.set_rng_state(_byte_tensor(self.service.rng or b""))  # a backward may draw, too
 
-    def _changes(self, table: TensorTable, encoder: Encoder) -> dict[str, Any]:
+    def _changes(self, table: TensorTable, encoder: Encoder) -> Header:
         """Return what the call did to its arguments."""
-        changes: dict[str, Any] = {"storages": [], "tensors": [], "containers": [], "state": []}
+        changes: Header = {"storages": [], "tensors": [], "containers": []}
         for n, (storage, before) in enumerate(zip(self.storages, self.before, strict=True)):
             now = storage_bytes(storage)
             if now != before and len(now) == len(before):
@@ -256,10 +259,8 @@ class Call:
             if is_changed(container, self.contents[n]):
                 changes["containers"].append([n, encoder.encode(plain(container))])
         changes["training"] = [module.training for module in self.modules]
-        for n, module in enumerate(self.modules):
-            for name, value in _named_state(module).items():
-                if value is not self.named[n].get(name):
-                    changes["state"].append([n, name, encoder.encode(value)])
+        changes["state"] = _replaced(map(_named_state, self.modules), self.named, encoder)
+        changes["settings"] = _replaced(map(settings, self.modules), self.settings, encoder)
         return changes
 
     def _tensor_change(self, n: int, encoder: Encoder) -> dict[str, Any]:
@@ -295,8 +296,18 @@ def _geometry(tensor: torch.Tensor) -> tuple[Any, ...]:
     return start, tensor.storage_offset(), tuple(tensor.shape), tuple(tensor.stride())
 
 
-def _named_state(module: torch.nn.Module) -> dict[str, Any]:
+def _named_state(module: torch.nn.Module) -> Named:
     return {**module._parameters, **module._buffers}
+
+
+def _replaced(now: Iterable[Named], before: list[Named], encoder: Encoder) -> list[Any]:
+    """Return, by module number and name, what is another object than before."""
+    return [
+        [n, name, encoder.encode(value)]
+        for n, (values, known) in enumerate(zip(now, before, strict=True))
+        for name, value in values.items()
+        if value is not known.get(name)
+    ]
 
 
 def _byte_tensor(content: bytes) -> torch.Tensor:

@@ -11,7 +11,14 @@ import os
 from pcpt_grade.wire.frames import Channel
 
 EMPTY = {"storages": [], "tensors": []}
-SAME = {"storages": [], "tensors": [], "containers": [], "training": [], "state": []}
+SAME = {
+    "storages": [],
+    "tensors": [],
+    "containers": [],
+    "training": [],
+    "state": [],
+    "settings": [],
+}
 
 
 def answer(**header):

@@ -630,6 +630,18 @@ def modules_passed_in(f: Function) -> Any:
     return seen
 
 
+def configure(model: nn.Module) -> None:
+    model[1].momentum = None
+    model[3].p = 0.0
+
+
+@case(configure)
+def settings_of_modules(f: Function) -> Any:
+    model = make_net()
+    f(model)
+    return look(model), look(model(torch.arange(6.0).reshape(2, 3)))
+
+
 @case(use_module)
 def gradients_of_modules(f: Function) -> Any:
     model = make_net()

@@ -509,6 +509,31 @@ def test_changes_of_containers(changes: Any) -> None:
         loop.session.call("f", (items, table), {})
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [[0, "forward", 3]],
+        [[0, "_forward_hooks", {"dict": []}]],
+        [[0, ["p"], 0]],
+        [[1, "p", 0]],
+        [[0, "p", {"argument": 5}]],
+        [[0, "p"]],
+        3,
+    ],
+)
+def test_changes_of_settings(changes: Any) -> None:
+    """Of a module's attributes a worker changes those that configure a standard layer only."""
+
+    def forge(header: Header) -> Header:
+        return header | {"changes": header["changes"] | {"settings": changes}}
+
+    loop, layer = Loop({"f": lambda module: None}, forge), torch.nn.Dropout(0.5)
+    with pytest.raises(remote.ProtocolBroken):
+        loop.session.call("f", (layer,), {})
+    assert layer.p == 0.5
+    assert "forward" not in vars(layer)
+
+
 @pytest.mark.timeout(60)
 def test_keys_with_equal_hashes() -> None:
     """Hundreds of thousands of keys with the same hash are refused, not compared in pairs."""
@@ -519,7 +544,8 @@ def test_keys_with_equal_hashes() -> None:
         channel.receive()
         channel.send(DESCRIBED)
         channel.receive()
-        empty = {"storages": [], "tensors": [], "containers": [], "state": [], "training": []}
+        kinds = ("storages", "tensors", "containers", "training", "state", "settings")
+        empty: Header = {kind: [] for kind in kinds}
         channel.send({
             "op": "return", "value": {"set": numbers}, "table": EMPTY, "outputs": [],
             "changes": empty, "operations": 0,
