@@ -72,10 +72,11 @@ def axes_showing(figure: Any, y: Any) -> list[Any]:
 
 
 def legend_texts(figure: Any, ax: Any) -> list[str]:
-    """Return the texts of the legend of an axes, or else of the figure's legends."""
+    """Return the texts of the legend of an axes, or else of the figure's legends, if visible."""
     legend = ax.get_legend()
     legends = [legend] if legend is not None else list(figure.legends)
-    return [text.get_text() for each in legends for text in each.get_texts()]
+    seen = [each for each in legends if each.get_visible()]
+    return [text.get_text() for each in seen for text in each.get_texts()]
 
 
 def has_axis_labels(figure: Any, ax: Any) -> bool:

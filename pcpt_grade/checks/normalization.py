@@ -1634,4 +1634,5 @@ def _legend(figure: Any, ax: Any) -> list[str]:
     """
     bare = [each.get_legend() for each in figure.axes if not each.get_lines()]
     legends = [ax.get_legend(), *bare, *figure.legends]
-    return [text.get_text() for legend in legends if legend for text in legend.get_texts()]
+    seen = [legend for legend in legends if legend and legend.get_visible()]
+    return [text.get_text() for legend in seen for text in legend.get_texts()]

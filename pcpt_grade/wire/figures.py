@@ -131,7 +131,7 @@ def describe(figure: Figure, encode: Encode) -> dict[str, Any]:
     """Return the JSON form of a figure; parts that cannot be read are left out."""
     return {
         "axes": [_describe_axes(ax, figure.axes, encode) for ax in figure.axes],
-        "legends": [_legend(legend) for legend in figure.legends],
+        "legends": [_legend(legend) for legend in figure.legends if legend.get_visible()],
         "texts": {name: str(getattr(figure, f"get_{name}")()) for name in _TEXTS},
     }
 
@@ -217,7 +217,9 @@ def _segments(collection: Any) -> list[Any]:
 
 
 def _legend(legend: Any) -> list[str] | None:
-    return None if legend is None else [str(text.get_text()) for text in legend.get_texts()]
+    if legend is None or not legend.get_visible():
+        return None
+    return [str(text.get_text()) for text in legend.get_texts()]
 
 
 def _floats(values: Any) -> Any:
@@ -300,7 +302,7 @@ def _rebuild_axes(part: Any, decode: Callable[[Any], Any]) -> RemoteAxes:
 
 
 def _rebuild_legend(texts: Any) -> Stub:
-    return Stub(texts=[Stub(text=_text(text)) for text in _list(texts)])
+    return Stub(visible=True, texts=[Stub(text=_text(text)) for text in _list(texts)])
 
 
 def _position(value: Any) -> tuple[float, float, float, float]:
