@@ -112,6 +112,6 @@ def test_lp_normalize_of_zero(lp_normalize):
 
 @test_case(points=0.25, hidden=True)
 def test_lp_normalize_of_tiny_vectors(lp_normalize):
-    """A vector that is tiny but not zero gets norm 1 as well."""
+    """A vector that is tiny but not zero gets norm 1 as well; no entry is too small to count."""
     from pcpt_grade.checks import run_check
     run_check('normalization', 'lp_normalize_of_tiny_vectors', lp_normalize=lp_normalize)
