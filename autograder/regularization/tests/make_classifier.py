@@ -82,8 +82,9 @@ def test_make_classifier_without_dropout(make_classifier):
 
     def make_classifier_without_dropout(make_classifier):
         model = make_classifier(False, hidden_dim=8)
-        if not isinstance(model, torch.nn.Sequential):
-            fail(f'make_classifier should return an nn.Sequential, but returned {show(model)}.')
+        sequential = torch.nn.Sequential
+        if not isinstance(model, sequential) or type(model).forward is not sequential.forward:
+            fail(f'make_classifier should return an nn.Sequential, but returned {show(model)}.', 'A subclass leaves `forward` as it is.')
         layers = [model]
         while any((isinstance(layer, torch.nn.Sequential) for layer in layers)):
             opened = [layer if isinstance(layer, torch.nn.Sequential) else [layer] for layer in layers]
