@@ -574,6 +574,7 @@ def broadcast_shape_of_incompatible_shapes(broadcast_shape):
     """Shapes are incompatible as soon as two aligned sizes differ and neither is 1."""
     for shape_a, shape_b in (
         ((10,), (12,)),
+        ((13,), (3,)),
         ((2, 3), (4, 3)),
         ((2, 3), (3, 4)),
         ((2, 4), (3, 4)),
@@ -673,7 +674,7 @@ def expand_rows_in_any_size(expand_rows):
 @check("expand_rows", points=0.5)
 def expand_rows_shares_storage(expand_rows):
     """Every row lies in the memory of b, also where b is a slice or a column of a larger tensor."""
-    for (name, b), n in zip(_vectors().items(), itertools.cycle((2, 3, 200)), strict=False):
+    for (name, b), n in zip(_vectors().items(), itertools.cycle((200, 3, 2)), strict=False):
         call, want = f"expand_rows(b, {n}) with {name}", torch.stack([b] * n)
         result = _rows(expand_rows, b, n, call)
         if result is REFUSED:
