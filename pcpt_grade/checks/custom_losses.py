@@ -313,18 +313,19 @@ def corr_loss_adds_eps_to_each_norm(corr_loss):
             },
             hint="Divide each signal by (its norm + eps).",
         )
-    tiny = 1e-8 * y_pred.double(), 1e-8 * y_true.double()
-    expect_close(
-        corr_loss(*tiny),
-        torch.tensor(_corr(*tiny), dtype=torch.float64),
-        "corr_loss of signals with norms of 2e-8 and 1e-7",
-        hint="By default, eps is 1e-8.",
-    )
-    constant = torch.full((4,), 2.0)
-    for a, b in ((y_pred, constant), (constant, y_true), (constant, constant + 1)):
+    for dtype in (torch.float32, torch.float64):
+        tiny = 1e-8 * y_pred.to(dtype), 1e-8 * y_true.to(dtype)
+        expect_close(
+            corr_loss(*tiny),
+            torch.tensor(_corr(*tiny), dtype=dtype),
+            f"corr_loss of {dtype} signals with norms of 2e-8 and 1e-7",
+            hint="By default, eps is 1e-8, whatever the dtype.",
+        )
+    constant = torch.full((4,), 2.0, dtype=torch.float64)
+    for a, b in ((y_pred, constant.float()), (constant, y_true.double()), (constant, constant + 1)):
         expect_close(
             corr_loss(a, b),
-            torch.tensor(1.0),
+            torch.tensor(1.0, dtype=a.dtype),
             "corr_loss with a constant signal",
             hint="Such a signal is 0 after centering, and 0 / (0 + eps) is 0.",
         )
@@ -665,6 +666,7 @@ def compute_loss_matrix_of_two_signals(compute_loss_matrix):
 def compute_loss_matrix_order(compute_loss_matrix):
     """Rows are the first and columns the second argument, in the order of the dict."""
     signals = _named_signals("cab")
+    signals["copy"] = signals["c"].clone()
 
     def lopsided(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
         return first[0] + 3 * second[1] - 1
@@ -684,7 +686,7 @@ def compute_loss_matrix_order(compute_loss_matrix):
             "an upper triangle copied from the lower one": want.tril() + want.tril(-1).T,
             "a diagonal that is taken to be 0": want - want.diag().diag(),
         },
-        hint="Call loss_fn for every ordered pair; it need not be symmetric.",
+        hint="Call loss_fn for every ordered pair; it need not be symmetric, nor 0 for equal ones.",
         rtol=1e-5,
         atol=1e-6,
     )
@@ -1007,7 +1009,10 @@ def make_kernel_pair_noise(make_kernel_pair):
         _noisy_draw(make_kernel_pair, 5000, 4, noise, seed=seed)
         for seed, noise in enumerate((0.1, 2.0) * 4)
     ]
-    x, _, added = (torch.cat(parts) for parts in zip(*draws, strict=True))
+    x, _, added = (  # the first half of each draw, then the second one
+        torch.stack(parts).reshape(8, 2, -1).transpose(0, 1).reshape(-1)
+        for parts in zip(*draws, strict=True)
+    )
     call = "make_kernel_pair(5000, 4, noise=...)"
     _expect_normal(x, f"x of {call}", "`torch.randn` draws normal numbers.")
     _expect_normal(
@@ -1471,7 +1476,7 @@ def plot_kernel_result_without_a_true_kernel(plot_kernel_result):
 @check("plot_kernel_result", points=0.5)
 def plot_kernel_result_with_the_true_kernel(plot_kernel_result):
     """With `h_true`, both kernels are in one axes, and two curves have a legend."""
-    _expect_result(plot_kernel_result, normal(11, seed=5))
+    _expect_result(plot_kernel_result, normal(11, seed=5).relu())  # zeros are drawn, too
 
 
 def _expect_result(plot_kernel_result: Any, h_true: torch.Tensor | None) -> None:
