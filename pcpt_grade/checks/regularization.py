@@ -693,8 +693,7 @@ def dropout_mask_has_the_form_of_the_input(dropout_mask):
         ((13, 4, 15), torch.float32),
         ((160, 5), torch.float64),
     ):
-        X = normal(*shape[::-1], seed=7, dtype=dtype).permute(*range(len(shape))[::-1])
-        call = f"dropout_mask(X, 0.3) for a {shape} X"
+        X, call = normal(*shape, seed=7, dtype=dtype), f"dropout_mask(X, 0.3) for a {shape} X"
         before = watch(X)
         with global_seed(11):
             kept = _expect_mask(dropout_mask(X, p=0.3), X, call)
