@@ -39,6 +39,9 @@ install() {
     "$python" -m venv "$environment"
     "$environment/bin/pip" install --no-cache-dir ${TORCH_INDEX:+--extra-index-url "$TORCH_INDEX"} \
         --requirement "$source/requirements.txt" --constraint "$source/requirements.lock"
+    # Images of Python leave its own library uncompiled; every container would compile it again.
+    "$python" -c 'import sysconfig; print(sysconfig.get_path("stdlib"))' |
+        xargs "$python" -m compileall -q -j 0 -x '/(test|tests|site-packages)/' || true
     cp "$source/requirements.lock" "$environment/requirements.lock"
     "$environment/bin/python" -c 'import matplotlib.font_manager'  # writes the list of fonts
 }
