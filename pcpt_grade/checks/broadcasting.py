@@ -852,6 +852,7 @@ def storage_bytes_of_other_dtypes(storage_bytes):
         (torch.int64, 56),
         (torch.float32, 28),
         (torch.float16, 14),
+        (torch.bfloat16, 14),  # NumPy has none
         (torch.complex64, 56),
         (torch.bool, 7),
     ):

@@ -1585,7 +1585,7 @@ CURVES = {
         -1.05 * (1 - (1 - momentum) ** EPOCHS) + 0.02 * normal(len(EPOCHS), seed=place),
         2.2 - 1.2 * (1 - momentum) ** EPOCHS + 0.02 * normal(len(EPOCHS), seed=place + 9),
     )
-    for place, momentum in enumerate((0.01, 0.04, 0.1, 0.3))
+    for place, momentum in enumerate((0.01, 0.04, 0.1, 0.3, 0.02, 0.07, 0.2, 0.5))
 }
 TRUE_VALUES = (-1.1, 2.3)
 STATISTICS = ("mean", "variance")
@@ -1637,11 +1637,11 @@ def _expect_lines(figure: Any, index: int, ax: Any, drawn: list[figures.Curve]) 
             fail(f"{what} has no label.", "`ax.plot(epochs, values, label=label)`")
 
 
-def _plotted(plot_running_stats: Any) -> Any:
+def _plotted(plot_running_stats: Any, true_values: tuple[float, float] = TRUE_VALUES) -> Any:
     """Return the figure for copies of ``CURVES``, which have to stay as they are."""
     copies = {label: (pair[0].clone(), pair[1].clone()) for label, pair in CURVES.items()}
     watched = watch(copies, *itertools.chain(*copies.values()))
-    mean, var = TRUE_VALUES
+    mean, var = true_values
     figure = plot_running_stats(curves=copies, true_mean=mean, true_var=var)
     _expect_left_alone(watched, "plot_running_stats(curves, ...)")
     return expect_figure(figure, "plot_running_stats")
@@ -1684,6 +1684,17 @@ def plot_running_stats_references(plot_running_stats):
     figure = _plotted(plot_running_stats)
     for index in (0, 1):
         _expect_panel(figure, index, partial(_expect_references, figure, index))
+    centred = _plotted(plot_running_stats, (0.0, TRUE_VALUES[1]))
+    _expect_panel(centred, 0, _expect_zero)
+
+
+def _expect_zero(ax: Any, drawn: list[figures.Curve]) -> None:
+    del ax
+    if not any(curve.is_level(0.0) and curve.y.size > 1 for curve in drawn):
+        fail(
+            "the axes of the mean has no horizontal line at 0 for true_mean=0.0.",
+            "0.0 is a true value like any other, although `if true_mean:` takes it for none.",
+        )
 
 
 def _legend(figure: Any, ax: Any) -> list[str]:

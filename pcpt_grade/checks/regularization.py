@@ -226,7 +226,8 @@ STEPS = Examples(
 @check("sgd_step", points=0.5)
 def sgd_step_equals_torch_sgd(sgd_step):
     """It is the step of torch.optim.SGD with weight_decay = 2 · lam, in float32 and float64."""
-    for w, grad, lr, lam in STEPS:
+    steep = normal(3, seed=1), 100 * normal(3, seed=2), 0.1, 0.25
+    for w, grad, lr, lam in (*STEPS, steep):
         parameter = w.clone().requires_grad_()
         parameter.grad = grad.clone()
         torch.optim.SGD([parameter], lr=lr, weight_decay=2 * lam).step()
@@ -295,7 +296,8 @@ def _powers(x, degree):
 def polynomial_features_are_powers(polynomial_features):
     """Entry n, k is x[n]**k for positive, zero and negative x, in float32 and float64."""
     # as many points as columns, and other ones after them
-    for x, degree in (*POINTS, _points(13, 12, seed=3), _points(13, 12, seed=4)):
+    far = torch.tensor([[10.0], [-7.0], [3.0]], dtype=torch.float64), 4
+    for x, degree in (*POINTS, _points(13, 12, seed=3), _points(13, 12, seed=4), far):
         want = _powers(x, degree)
         for dtype in (torch.float32, torch.float64):
             expect_close(
