@@ -1655,9 +1655,23 @@ def plot_running_stats_lines(plot_running_stats):
         _expect_panel(figure, index, partial(_expect_lines, figure, index))
 
 
+def _has_reference(drawn: list[figures.Curve], value: float) -> bool:
+    """Tell whether a horizontal line, not a point, is drawn at a value."""
+    return any(curve.is_level(value) and curve.y.size > 1 for curve in drawn)
+
+
+def _expect_zero(ax: Any, drawn: list[figures.Curve]) -> None:
+    del ax
+    if not _has_reference(drawn, 0.0):
+        fail(
+            "the axes of the mean has no horizontal line at 0 for true_mean=0.0.",
+            "0.0 is a true value like any other, although `if true_mean:` takes it for none.",
+        )
+
+
 def _expect_references(figure: Any, index: int, ax: Any, drawn: list[figures.Curve]) -> None:
     name, true = STATISTICS[index], TRUE_VALUES[index]
-    if not any(curve.is_level(true) and curve.y.size > 1 for curve in drawn):
+    if not _has_reference(drawn, true):
         mistakes = {
             TRUE_VALUES[1 - index]: "the true values exchanged",
             TRUE_VALUES[1] ** 0.5: "the true standard deviation",
@@ -1665,7 +1679,7 @@ def _expect_references(figure: Any, index: int, ax: Any, drawn: list[figures.Cur
         named = [text for value, text in mistakes.items() if any(c.is_level(value) for c in drawn)]
         what = comes_of(named[0] if named else "")
         fail(f"the axes of the {name} has no horizontal line at {true}.{what}", "`ax.axhline`")
-    if any(curve.is_level(TRUE_VALUES[1 - index]) and curve.y.size > 1 for curve in drawn):
+    if _has_reference(drawn, TRUE_VALUES[1 - index]):
         fail(
             f"the axes of the {name} also has a horizontal line at {TRUE_VALUES[1 - index]}, the "
             f"true {STATISTICS[1 - index]}.",
@@ -1686,15 +1700,6 @@ def plot_running_stats_references(plot_running_stats):
         _expect_panel(figure, index, partial(_expect_references, figure, index))
     centred = _plotted(plot_running_stats, (0.0, TRUE_VALUES[1]))
     _expect_panel(centred, 0, _expect_zero)
-
-
-def _expect_zero(ax: Any, drawn: list[figures.Curve]) -> None:
-    del ax
-    if not any(curve.is_level(0.0) and curve.y.size > 1 for curve in drawn):
-        fail(
-            "the axes of the mean has no horizontal line at 0 for true_mean=0.0.",
-            "0.0 is a true value like any other, although `if true_mean:` takes it for none.",
-        )
 
 
 def _legend(figure: Any, ax: Any) -> list[str]:

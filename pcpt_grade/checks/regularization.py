@@ -295,8 +295,8 @@ def _powers(x, degree):
 @check("polynomial_features", points=0.5)
 def polynomial_features_are_powers(polynomial_features):
     """Entry n, k is x[n]**k for positive, zero and negative x, in float32 and float64."""
-    # as many points as columns, and other ones after them
     far = torch.tensor([[10.0], [-7.0], [3.0]], dtype=torch.float64), 4
+    # as many points as columns, and other ones after them
     for x, degree in (*POINTS, _points(13, 12, seed=3), _points(13, 12, seed=4), far):
         want = _powers(x, degree)
         for dtype in (torch.float32, torch.float64):
