@@ -580,7 +580,7 @@ def fit_polynomial_has_the_defaults(fit_polynomial):
 @check("fit_polynomial", points=0.75)
 def fit_polynomial_trains_with_adam(fit_polynomial):
     """The losses are the mean squared errors before each update of Adam, in float64 too."""
-    x, y = _curve(9, 11)
+    x, y = _curve(130, 11)  # more than the usual mini-batch holds
     _expect_training(fit_polynomial, x, y, 8, lr=0.1, weight_decay=0.0, epochs=110)
 
 
