@@ -30,11 +30,6 @@ def check_consistency(
     _check_solutions(sources, master, references)
 
 
-def check_line(check: Check) -> int:
-    """Return the line of the checks file on which a check is defined."""
-    return check.function.__code__.co_firstlineno
-
-
 def _check_questions(sources: Sources, master: Master, references: Mapping[str, Reference]) -> None:
     checked = {check.question for check in sources.checks}
     seen: dict[str, int] = {}
@@ -49,7 +44,10 @@ def _check_questions(sources: Sources, master: Master, references: Mapping[str, 
             message = f"{sources.solutions.name} has no function `{question.name}`; add it."
             raise author_error(master.path, question.line, message)
         if question.name not in checked:
-            message = f"{sources.checks_file.name} has no check for `{question.name}`; add some."
+            message = (
+                f"{sources.name} has no check for `{question.name}`; write some in "
+                f"{sources.checks_file.name}, or in a module that it imports."
+            )
             raise author_error(master.path, question.line, message)
     for manual in master.manuals:
         if manual.name in references or manual.name in checked:
@@ -62,29 +60,34 @@ def _check_checks(sources: Sources, master: Master) -> None:
     asked = {question.name for question in master.questions}
     public = {check.question for check in sources.checks if check.public}
     for check in sources.checks:
-        line = check_line(check)
         if check.question not in asked:
             message = f"{master.path.name} lacks the question {check.question}; add it there."
-            raise author_error(sources.checks_file, line, message)
+            raise author_error(check.file, check.line, message)
         if check.question not in public:
             message = f"`{check.question}` has no public check, so students see nothing; add one."
-            raise author_error(sources.checks_file, line, message)
+            raise author_error(check.file, check.line, message)
         for parameter in check.parameters:
             if parameter not in asked:
                 message = f"the check takes `{parameter}`, which is no question of the master."
-                raise author_error(sources.checks_file, line, message)
+                raise author_error(check.file, check.line, message)
 
 
 def _refuse_twins(sources: Sources) -> None:
     """Refuse two checks of one name, of which Python would keep the second in silence."""
-    tree = ast.parse(read(sources.checks_file, "checks"))
-    names: Counter[str] = Counter()
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef):
-            names[node.name] += 1
-            if names[node.name] > 1:
-                message = f"`{node.name}` is defined twice; rename one of the two."
-                raise author_error(sources.checks_file, node.lineno, message)
+    for file in sorted({check.file for check in sources.checks}):
+        names: Counter[str] = Counter()
+        for node in ast.parse(read(file, "checks")).body:
+            if isinstance(node, ast.FunctionDef):
+                names[node.name] += 1
+                if names[node.name] > 1:
+                    message = f"`{node.name}` is defined twice; rename one of the two."
+                    raise author_error(file, node.lineno, message)
+    first: dict[str, Check] = {}
+    for check in sources.checks:
+        twin = first.setdefault(check.name, check)
+        if twin is not check:
+            message = f"`{check.name}` is defined in {twin.file.name}, too; rename one of the two."
+            raise author_error(check.file, check.line, message)
 
 
 def _check_points(sources: Sources, master: Master) -> None:
@@ -103,10 +106,10 @@ def _check_points(sources: Sources, master: Master) -> None:
     for check in sources.checks:
         if not check.points > 0:
             message = f"{check.name} gives {check.points} points; every check has to count."
-            raise author_error(sources.checks_file, check_line(check), message)
+            raise author_error(check.file, check.line, message)
         if check.points * 16 % 1:
             message = f"{check.points} points do not add up exactly; take a multiple of 1/16."
-            raise author_error(sources.checks_file, check_line(check), message)
+            raise author_error(check.file, check.line, message)
 
 
 def _check_figures(sources: Sources, master: Master) -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from pcpt_grade.build.assign import Assigned
-from pcpt_grade.build.consistency import check_line
 from pcpt_grade.build.exposed import Text, exposed
 from pcpt_grade.build.inline import bare, load
 from pcpt_grade.build.master import Master
@@ -71,7 +70,7 @@ def refuse_leaks(
         for check, body in hidden.items():
             if _shows(check, body, text):
                 message = f"the hidden check {check.name} shows in {text.where}; reword one."
-                raise author_error(sources.checks_file, check_line(check), message)
+                raise author_error(check.file, check.line, message)
         _check_rubrics(master, text)
 
 
@@ -122,11 +121,10 @@ def _answer(sources: Sources, reference: Reference) -> Secret:
 
 def _hidden(sources: Sources) -> dict[Check, frozenset[str]]:
     """Return the hidden checks with the lines of their bodies in the layout of test files."""
-    functions = load(sources.checks_file).functions
     return {
-        check: _long_lines(ast.unparse(ast.Module(list(bare(functions[check.name]).body), [])))
+        check: _long_lines(ast.unparse(ast.Module(list(bare(written).body), [])))
         for check in sources.checks
-        if not check.public and check.name in functions
+        if not check.public and (written := load(check.file).functions.get(check.name))
     }
 
 

@@ -64,7 +64,9 @@ def _question(sources: Sources, reference: Reference) -> list[Any]:
     # otter would hand a list's first entries to the public ones, whichever they are.
     name = reference.name
     checks = [check for check in sources.checks if check.question == name]
-    tests = [_code(f"test-{name}-{n}", cell_of(sources, check)) for n, check in enumerate(checks)]
+    tests = [
+        _code(f"test-{name}-{n}", cell_of(sources.name, check)) for n, check in enumerate(checks)
+    ]
     return [
         _raw(f"begin-{name}", "BEGIN QUESTION", {"name": name}),
         _raw(f"begin-solution-{name}", "BEGIN SOLUTION"),

@@ -27,6 +27,7 @@ class Sources:
     figures: Path
     """The folder of the pictures that the master shows as ``figures/<name>.png``."""
     checks_file: Path
+    """The module with the checks, or that of the package with a module per question."""
     checks: tuple[Check, ...]
     autograder: Path
     """The folder with ``setup.sh`` and the other files that every autograder contains."""
@@ -44,7 +45,8 @@ def sources(assignment: str, root: Path = REPOSITORY) -> Sources:
         AuthorError: if there is no such assignment, or a check is malformed.
     """
     masters = root / "solutions" / "masters"
-    checks_file = PACKAGE / "checks" / f"{assignment}.py"
+    package = PACKAGE / "checks" / assignment
+    checks_file = package / "__init__.py" if package.is_dir() else package.with_suffix(".py")
     return Sources(
         assignment=find(assignment),
         master=masters / f"{assignment}.md",
@@ -82,12 +84,19 @@ def _load_checks(assignment: str, path: Path) -> tuple[Check, ...]:
     try:
         return suite(assignment)
     except Exception as error:  # whatever an author's module raises while it is imported
-        raise author_error(path, _line_in(error, path), f"cannot be loaded: {error}") from error
+        where, line = _origin(error, path)
+        raise author_error(where, line, f"cannot be loaded: {error}") from error
 
 
-def _line_in(error: Exception, path: Path) -> int:
-    if isinstance(error, SyntaxError) and error.filename == str(path):
-        return error.lineno or 1
+def _origin(error: Exception, path: Path) -> tuple[Path, int]:
+    """Return the place in a module, or below its folder if it is a package's, that an error names.
+
+    That is the last one: where the module was imported from stands before it.
+    """
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename == str(path)]
-    return (lines[-1] if lines else 1) or 1
+    places = [(Path(frame.filename), frame.lineno or 1) for frame in frames]
+    if isinstance(error, SyntaxError) and error.filename:
+        places.append((Path(error.filename), error.lineno or 1))
+    package = path.parent if path.name == "__init__.py" else path
+    inside = [place for place in places if package in (place[0], *place[0].parents)]
+    return inside[-1] if inside else (path, 1)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 
 from pcpt_grade.build.inline import CALL, inlined
-from pcpt_grade.build.sources import Sources
 from pcpt_grade.checks import Check
 
 
-def cell_of(sources: Sources, check: Check) -> str:
+def cell_of(assignment: str, check: Check) -> str:
     """Return the cell of one check: a public one self-contained, a hidden one by name only.
 
     otter's template writes messages into the test file unescaped, so the cell has none; what a
@@ -24,7 +23,7 @@ def cell_of(sources: Sources, check: Check) -> str:
         f"hidden: {str(not check.public).lower()}",
         '""" # END TEST CONFIG',
     ]
-    body = _public(sources, check) if check.public else _hidden(sources, check)
+    body = _public(check) if check.public else _hidden(assignment, check)
     return "\n".join([*config, ast.unparse(ast.fix_missing_locations(_function(check, body)))])
 
 
@@ -32,18 +31,18 @@ def _number(points: float) -> str:
     return repr(int(points) if points == int(points) else float(points))
 
 
-def _hidden(sources: Sources, check: Check) -> list[ast.stmt]:
+def _hidden(assignment: str, check: Check) -> list[ast.stmt]:
     arguments = _arguments(check)
     return ast.parse(
         "from pcpt_grade.checks import run_check\n"
-        f"run_check({sources.name!r}, {check.name!r}, {arguments})"
+        f"run_check({assignment!r}, {check.name!r}, {arguments})"
     ).body
 
 
-def _public(sources: Sources, check: Check) -> list[ast.stmt]:
+def _public(check: Check) -> list[ast.stmt]:
     # otter quotes the last line with every failure, so it says no more than needed
     call = ast.parse(f"{CALL}({check.name}, {_arguments(check)})").body
-    return [*inlined(sources.checks_file, check.name), *call]
+    return [*inlined(check.file, check.name), *call]
 
 
 def _arguments(check: Check) -> str:

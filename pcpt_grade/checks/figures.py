@@ -72,11 +72,14 @@ def axes_showing(figure: Any, y: Any) -> list[Any]:
 
 
 def legend_texts(figure: Any, ax: Any) -> list[str]:
-    """Return the texts of the legend of an axes, or else of the figure's legends, if visible."""
-    legend = ax.get_legend()
-    legends = [legend] if legend is not None else list(figure.legends)
-    seen = [each for each in legends if each.get_visible()]
-    return [text.get_text() for each in seen for text in each.get_texts()]
+    """Return the texts of the visible legends that speak for an axes.
+
+    These are its own one, the figure's, and those in axes that show no line of their own.
+    """
+    bare = [each.get_legend() for each in figure.axes if not each.get_lines()]
+    legends = [ax.get_legend(), *bare, *figure.legends]
+    seen = [legend for legend in legends if legend and legend.get_visible()]
+    return [text.get_text() for legend in seen for text in legend.get_texts()]
 
 
 def has_axis_labels(figure: Any, ax: Any) -> bool:

@@ -7,6 +7,8 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from pcpt_grade.checks.expect import call_check
@@ -31,16 +33,32 @@ class Check:
         """The student's functions that the check takes, by name."""
         return tuple(inspect.signature(self.function).parameters)
 
+    @property
+    def file(self) -> Path:
+        """The file that defines it."""
+        return Path(self.function.__code__.co_filename)
+
+    @property
+    def line(self) -> int:
+        """The line of that file on which its definition begins, decorators included."""
+        return self.function.__code__.co_firstlineno
+
 
 def check(
     question: str, *, points: float, public: bool = False
 ) -> Callable[[CheckFunction], CheckFunction]:
-    """Mark a function as a check of ``question``, worth ``points``, hidden unless ``public``."""
+    """Mark a function as a check of ``question``, worth ``points``, hidden unless ``public``.
+
+    Raises:
+        TypeError: if it has no docstring, or does not take the function of its question.
+    """
 
     def mark(function: CheckFunction) -> CheckFunction:
         sentence = " ".join((inspect.getdoc(function) or "").split("\n\n")[0].split())
         if not sentence:
             raise TypeError(f"check {function.__name__} has no docstring for the student to read")
+        if question not in inspect.signature(function).parameters:
+            raise TypeError(f"check {function.__name__} does not take `{question}`")
         marked = Check(question, function.__name__, points, public, sentence, function)
         function.check = marked  # type: ignore[attr-defined]  # read back by ``suite``
         return function
@@ -50,22 +68,28 @@ def check(
 
 @lru_cache
 def suite(assignment: str) -> tuple[Check, ...]:
-    """Return the checks of an assignment in the order of their definition.
+    """Return the checks of an assignment, those of a question in the order of their definition.
+
+    They stand in the module ``pcpt_grade.checks.<assignment>``, or in modules that it imports and
+    contains.
 
     Raises:
-        ModuleNotFoundError: if there is no ``pcpt_grade/checks/<assignment>.py``.
-        TypeError: if a check does not take the function of its question.
+        ModuleNotFoundError: if there is no such module.
     """
     module = importlib.import_module(f"pcpt_grade.checks.{assignment}")
-    checks = tuple(
+    return tuple(
         value.check
-        for value in vars(module).values()
+        for part in (module, *_parts(module))
+        for value in vars(part).values()
         if inspect.isfunction(value) and hasattr(value, "check")
     )
-    for item in checks:
-        if item.question not in item.parameters:
-            raise TypeError(f"check {item.name} does not take `{item.question}`")
-    return checks
+
+
+def _parts(package: ModuleType) -> list[ModuleType]:
+    """Return the modules that a package contains and has imported; none if it is no package."""
+    inside = f"{package.__name__}."
+    modules = filter(inspect.ismodule, vars(package).values())
+    return [module for module in modules if module.__name__.startswith(inside)]
 
 
 def questions(assignment: str) -> dict[str, tuple[Check, ...]]:

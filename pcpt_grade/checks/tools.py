@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
+import numpy as np
 import torch
 
 from pcpt_grade.probes import OperationCount
+
+Array = np.ndarray[Any, np.dtype[Any]]
+"""What oracles compute with where torch is not the judge of torch."""
 
 _counting: ContextVar[OperationCount | None] = ContextVar("counting", default=None)
 

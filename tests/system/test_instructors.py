@@ -19,7 +19,8 @@ from copies import copy_of
 from pcpt_grade.catalog import REPOSITORY
 
 CATALOG = "pcpt_grade/catalog.py"
-CHECKS = "pcpt_grade/checks/custom_losses.py"
+CHECKS = "pcpt_grade/checks/custom_losses/l1_loss.py"
+PACKAGE = "pcpt_grade/checks/custom_losses/__init__.py"
 MASTER = "solutions/masters/custom_losses.md"
 SOLUTIONS = "solutions/pcpt_solutions/custom_losses.py"
 
@@ -175,15 +176,20 @@ SIXTH = '        Assignment("custom_losses", "Custom losses", 20, 4),\n'
              "has no check for `largest_gap`", id="no check"),
         pytest.param((IN_CHECKS, IN_MASTER), MASTER, "largest_gap\n",
                      "has no function `largest_gap`", id="no reference"),
-        long(POINTS[:1], CHECKS, "", "the checks give 19.75 points instead of 20",
+        long(POINTS[:1], PACKAGE, "", "the checks give 19.75 points instead of 20",
              id="points of a check"),
         long(((CATALOG, '"Custom losses", 20, 4', '"Custom losses", 20, 5'),), MASTER,
              "name:", "the written questions give 4 points instead of 5",
              id="points of the catalog"),
-        long(((CHECKS, FIRST, FIRST.replace("l1_loss", "l_loss")),), CHECKS, "",
+        long(((CHECKS, FIRST, FIRST.replace("l1_loss", "l_loss")),), CHECKS, FIRST[:8],
              "does not take `l_loss`", id="misspelt question"),
         long(((CHECKS, FIRST, FIRST[:-1]),), CHECKS, FIRST[:-1], "cannot be loaded",
              id="checks are no Python"),
+        long(((CHECKS, "def l1_loss_averages_every_entry(", "def corr_loss_range("),), CHECKS,
+             '@check("l1_loss", points=0.375)', "`corr_loss_range` is defined in corr_loss.py, too",
+             id="two checks of one name"),
+        long(((PACKAGE, "    l1_loss,\n", ""),), MASTER, "l1_loss\n",
+             "custom_losses has no check for `l1_loss`", id="a module that is not imported"),
         long(((SOLUTIONS, "def l1_loss(", "def l1_loss("[:-1]),), SOLUTIONS,
              "def l1_loss", "this is not Python", id="solutions are no Python"),
         pytest.param(((MASTER, "```question\nl1_loss", "```questoin\nl1_loss"),), MASTER,
@@ -278,7 +284,8 @@ def test_sixth_assignment_in_use(checkout: Checkout, tmp_path: Path) -> None:
     notebooks = ("solutions/notebooks/distances.ipynb", "assignments/distances/distances.ipynb")
     graded = checkout.run("grade", "distances", *notebooks, "-o", str(tmp_path / "out"))
     assert graded.returncode == 0, graded.stderr
-    assert scores(tmp_path / "out") == dict(zip(notebooks, ("2.0", "0.0"), strict=True))
+    names = ("notebooks/distances.ipynb", "distances/distances.ipynb")
+    assert scores(tmp_path / "out") == dict(zip(names, ("2.0", "0.0"), strict=True))
 
 
 def write(checkout: Checkout, files: dict[str, str]) -> None:

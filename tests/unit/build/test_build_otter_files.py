@@ -36,7 +36,7 @@ def real(toy: Toy) -> Built:
     checks = questions("custom_losses")["l1_loss"]
     toy.name, toy.only = "custom_losses", "l1_loss"
     toy.points = (sum(check.points for check in checks), 0)
-    package = REPOSITORY / "pcpt_grade" / "checks" / "custom_losses.py"
+    package = REPOSITORY / "pcpt_grade" / "checks" / "custom_losses" / "l1_loss.py"
     solutions = REPOSITORY / "solutions" / "pcpt_solutions" / "custom_losses.py"
     toy.texts |= {
         "master": MASTER,

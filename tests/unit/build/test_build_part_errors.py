@@ -81,7 +81,7 @@ def test_function_without_checks(toy: Toy) -> None:
     toy.only, toy.points = "scale", (1, 1)
     sources = toy.sources()
     line = toy.line("master", "### Exercise: mean") + 3
-    with pytest.raises(AuthorError, match=rf"toy\.md:{line}: checks\.py has no check for `mean`"):
+    with pytest.raises(AuthorError, match=rf"toy\.md:{line}: toy has no check for `mean`"):
         build("toy", toy.root, using=sources)
 
 

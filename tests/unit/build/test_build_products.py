@@ -80,7 +80,7 @@ def test_zip_is_complete_and_executable(toy: Toy) -> None:
     assert list(modes) == sorted(modes)
     assert {name for name, mode in modes.items() if mode & 0o111} == {"setup.sh", "run_autograder"}
     assert {"tests/mean.py", "tests/scale.py", "otter_config.json", "environment.yml"} <= set(modes)
-    assert "files/pcpt_grade/checks/custom_losses.py" not in modes
+    assert "files/pcpt_grade/checks/custom_losses/__init__.py" not in modes
     assert {"requirements.lock", "requirements.engine.zip"} <= set(modes)
     versions = {"pcpt-grade", "otter-grader", "torch", "python"}
     assert set(stamp) == {"assignment", "limits", "checks"} | versions
