@@ -30,7 +30,8 @@ grade: setup ## grade the sample submissions and show the scores
 
 test: setup ## run the tests
 	$(BIN)/pcpt-grade build --kernel
-	$(BIN)/python -m pytest -m "not long and not students" --numprocesses $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -m "not long and not students" --numprocesses $(JOBS) \
+		--dist loadfile --no-loadscope-reorder
 
 test-long: setup ## run the tests that take minutes
 	$(BIN)/python -m pytest -m long

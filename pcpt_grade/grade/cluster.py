@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 
 from pcpt_grade.errors import AuthorError, BrokenError
 
-CONNECT_SECONDS = 20
+CONNECT_SECONDS = 10
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ import pytest
 
 from pcpt_grade.catalog import ASSIGNMENTS, REPOSITORY
 
-EVERY = 12
+EVERY = 24
 """One case of the corpus in so many; the reference's answers are always asked for."""
 
 
