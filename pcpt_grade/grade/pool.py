@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import forkserver
 
 from pcpt_grade.grade import task
 from pcpt_grade.judge.zygote import Zygote
 
-PRELOAD = ["pcpt_grade.grade.task", "pcpt_grade.grade.warm"]
+PRELOAD = ["pcpt_grade.grade.warm"]
 
 
 class LocalExecutor(ProcessPoolExecutor):
@@ -20,9 +21,10 @@ class LocalExecutor(ProcessPoolExecutor):
     """
 
     def __init__(self, jobs: int, isolation: str):
-        self._zygote = Zygote(isolation)
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(PRELOAD)
+        forkserver.ensure_running()  # it imports what it has to while the zygote does the same
+        self._zygote = Zygote(isolation)
         super().__init__(
             jobs, context, initializer=task.prepare, initargs=(isolation, self._zygote.control)
         )

@@ -7,13 +7,16 @@ import signal
 import socket
 import threading
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pcpt_grade.errors import PcptGradeError
 from pcpt_grade.judge.autograder import Autograder
-from pcpt_grade.judge.judge import Judge
 from pcpt_grade.outcome import SubmissionResult, not_graded
 from pcpt_grade.sandbox import kernel, slots
 from pcpt_grade.sandbox.limits import Limits
+
+if TYPE_CHECKING:
+    from pcpt_grade.judge.judge import Judge
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,9 @@ def prepare(isolation: str, zygote: socket.socket) -> None:
 
 
 def _judge(autograder: Autograder, isolation: str, limits: Limits) -> Judge:
+    # whoever hands out tasks needs no torch, which takes two seconds to import
+    from pcpt_grade.judge.judge import Judge  # noqa: PLC0415
+
     key = (autograder.digest, isolation, limits)
     if key not in _kept:
         for judge in _kept.values():

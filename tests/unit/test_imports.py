@@ -23,6 +23,8 @@ FLOORS = [
 ]
 """From top to bottom."""
 
+HEAVY = {"torch", "otter", "numpy", "matplotlib", "hypothesis"}
+
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 
 
@@ -92,17 +94,21 @@ def test_solutions_are_no_part_of_grading() -> None:
 
 
 @pytest.mark.parametrize(
-    "program",
-    ["import pcpt_grade", "import pcpt_grade.cli, pcpt_grade.catalog, pcpt_grade.outcome"],
+    ("program", "heavy"),
+    [
+        ("import pcpt_grade", HEAVY),
+        ("import pcpt_grade.cli, pcpt_grade.catalog, pcpt_grade.outcome", HEAVY),
+        ("import pcpt_grade.grade.command", {"torch", "hypothesis"}),  # others judge
+    ],
 )
-def test_light_imports(program: str) -> None:
-    """Importing the package, and the command line, loads neither torch nor otter."""
+def test_light_imports(program: str, heavy: set[str]) -> None:
+    """Importing the package and the command line loads nothing heavy; handing out work no torch."""
     code = f"{program}\nimport sys\nprint(*sorted(sys.modules))"
     listed = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert "pcpt_grade" in listed
-    assert {"torch", "otter", "numpy", "matplotlib", "hypothesis"} & set(listed) == set()
+    assert heavy & set(listed) == set()
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["grade", "--help"], ["--version"]])
@@ -118,7 +124,7 @@ def test_help_is_light(arguments: list[str]) -> None:
     assert "status 0" in run.stdout
     listed = run.stdout.rpartition("modules")[2].split()
     assert "click" in listed
-    assert {"torch", "otter", "numpy", "matplotlib", "hypothesis"} & set(listed) == set()
+    assert HEAVY & set(listed) == set()
 
 
 def test_the_public_surface() -> None:
