@@ -1,4 +1,4 @@
-"""Instruments for hidden checks: counting torch operations, the state of the global RNG."""
+"""Instruments for hidden checks: operations counted, inputs kept, the global RNG's state."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from pcpt_grade.checks.expect import expect_untouched, fail
 from pcpt_grade.probes import OperationCount
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -44,3 +45,26 @@ def global_seed(seed: int) -> Iterator[None]:
         yield
     finally:
         torch.set_rng_state(state)
+
+
+def expect_left_alone(watched: list[tuple[Any, Any]], call: str) -> None:
+    """Fail if a call changed what it was given: values, and gradients of plain tensors.
+
+    Args:
+        watched: What ``watch`` returned before the call; none of the tensors requires gradients.
+        call: The call in words.
+    """
+    expect_untouched(watched, call)
+    for given, _ in watched:
+        if not isinstance(given, torch.Tensor):
+            continue
+        if given.requires_grad:
+            fail(
+                f"{call} switched gradients on for its input.",
+                "Do that to a copy: `.detach().clone()`.",
+            )
+        if given.grad is not None:
+            fail(
+                f"{call} left a gradient in the `.grad` of its input.",
+                "Calling `backward` is up to the caller.",
+            )

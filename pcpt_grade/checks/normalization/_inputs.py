@@ -1,24 +1,11 @@
-"""Inputs of several questions, which have to stay as they are."""
+"""Inputs of several questions: vectors and matrices."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import torch
 from hypothesis import strategies as st
 
 from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, normal
-from pcpt_grade.checks.expect import expect_untouched, fail
-
-
-def expect_left_alone(watched: list[tuple[Any, Any]], call: str) -> None:
-    """Fail if a call changed the values or the ``requires_grad`` of an input."""
-    expect_untouched(watched, call)
-    for given, _ in watched:
-        if isinstance(given, torch.Tensor) and given.requires_grad:
-            fail(
-                f"{call} switched gradients on for one of its inputs.", "Leave inputs as they are."
-            )
 
 
 def _vector(size: int, seed: int, dtype: torch.dtype, offset: float) -> torch.Tensor:

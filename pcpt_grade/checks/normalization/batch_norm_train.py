@@ -9,7 +9,6 @@ import torch
 
 from pcpt_grade.checks.draw import normal
 from pcpt_grade.checks.expect import expect_close, expect_gradients, expect_tensor, watch
-from pcpt_grade.checks.normalization._inputs import expect_left_alone
 from pcpt_grade.checks.normalization._layer import (
     GENTLE_INPUTS,
     LAYER_INPUTS,
@@ -19,7 +18,7 @@ from pcpt_grade.checks.normalization._layer import (
     scaled_and_shifted,
 )
 from pcpt_grade.checks.registry import check
-from pcpt_grade.checks.tools import Array
+from pcpt_grade.checks.tools import Array, expect_left_alone
 
 
 @check("batch_norm_train", points=1, public=True)

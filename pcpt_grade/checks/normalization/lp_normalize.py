@@ -7,8 +7,9 @@ import math
 import torch
 
 from pcpt_grade.checks.expect import expect_close, show, watch
-from pcpt_grade.checks.normalization._inputs import VECTORS, expect_left_alone
+from pcpt_grade.checks.normalization._inputs import VECTORS
 from pcpt_grade.checks.registry import check
+from pcpt_grade.checks.tools import expect_left_alone
 
 
 def _p_norm(x: torch.Tensor, p: float) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import torch
 
 from pcpt_grade.checks.expect import expect_close, show, watch
-from pcpt_grade.checks.normalization._inputs import VECTORS, expect_left_alone
+from pcpt_grade.checks.normalization._inputs import VECTORS
 from pcpt_grade.checks.registry import check
+from pcpt_grade.checks.tools import expect_left_alone
 
 
 @check("min_max_scale", points=0.5, public=True)

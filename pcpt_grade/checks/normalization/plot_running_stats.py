@@ -13,8 +13,8 @@ import torch
 from pcpt_grade.checks import figures
 from pcpt_grade.checks.draw import normal
 from pcpt_grade.checks.expect import comes_of, expect_figure, fail, show, watch
-from pcpt_grade.checks.normalization._inputs import expect_left_alone
 from pcpt_grade.checks.registry import check
+from pcpt_grade.checks.tools import expect_left_alone
 
 
 @check("plot_running_stats", points=0.5, public=True)

@@ -6,8 +6,9 @@ import torch
 
 from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, normal
 from pcpt_grade.checks.expect import expect_close, show, watch
-from pcpt_grade.checks.normalization._inputs import SHAPES, expect_left_alone, matrix
+from pcpt_grade.checks.normalization._inputs import SHAPES, matrix
 from pcpt_grade.checks.registry import check
+from pcpt_grade.checks.tools import expect_left_alone
 
 MATRICES = Examples(matrix, count=6, shape=SHAPES, seed=SEEDS, dtype=FLOATS)
 

@@ -21,9 +21,8 @@ from pcpt_grade.checks.expect import (
     watch,
 )
 from pcpt_grade.checks.normalization._answers import USE_THE_SEED, expect_pair
-from pcpt_grade.checks.normalization._inputs import expect_left_alone
 from pcpt_grade.checks.registry import check
-from pcpt_grade.checks.tools import Array, global_seed
+from pcpt_grade.checks.tools import Array, expect_left_alone, global_seed
 
 
 def _expect_keys(got: Any, keys: list[tuple[float, int]], call: str) -> dict[Any, Any]:

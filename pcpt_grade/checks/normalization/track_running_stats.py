@@ -12,8 +12,8 @@ import torch
 from pcpt_grade.checks.draw import normal
 from pcpt_grade.checks.expect import expect_close, fail, show, watch
 from pcpt_grade.checks.normalization._answers import expect_pair
-from pcpt_grade.checks.normalization._inputs import expect_left_alone
 from pcpt_grade.checks.registry import check
+from pcpt_grade.checks.tools import expect_left_alone
 from pcpt_grade.probes import FreshBatches
 
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples
 from pcpt_grade.checks.expect import expect_close, fail, show, watch
 from pcpt_grade.checks.normalization._answers import expect_pair
-from pcpt_grade.checks.normalization._inputs import SHAPES, expect_left_alone, matrix
+from pcpt_grade.checks.normalization._inputs import SHAPES, matrix
 from pcpt_grade.checks.normalization._layer import moments, stored_statistics
 from pcpt_grade.checks.registry import check
+from pcpt_grade.checks.tools import expect_left_alone
 
 
 def _update(

@@ -14,7 +14,7 @@ from pcpt_grade.checks.expect import (
     watch,
 )
 from pcpt_grade.checks.registry import check
-from pcpt_grade.checks.regularization._inputs import expect_as_before
+from pcpt_grade.checks.tools import expect_left_alone
 
 
 @check("apply_dropout", points=0.5, public=True)
@@ -112,5 +112,5 @@ def apply_dropout_leaves_inputs(apply_dropout):
     for X, mask, p in (*MASKED, (torch.ones(3), torch.zeros(3), 1.0)):
         before, want = watch(X, mask), _dropped_by_hand(X, mask, p)
         got = apply_dropout(X, mask, p)
-        expect_as_before(before, "apply_dropout")
+        expect_left_alone(before, "apply_dropout")
         expect_close(got, want, f"apply_dropout(X, mask, p={p})")

@@ -11,8 +11,7 @@ from pcpt_grade.checks.draw import normal
 from pcpt_grade.checks.expect import comes_of, expect_tensor, fail, watch
 from pcpt_grade.checks.registry import check
 from pcpt_grade.checks.regularization._dropout import expect_independent, expect_random, expect_rate
-from pcpt_grade.checks.regularization._inputs import expect_as_before
-from pcpt_grade.checks.tools import global_seed
+from pcpt_grade.checks.tools import expect_left_alone, global_seed
 
 
 def _expect_mask(mask: Any, X: torch.Tensor, call: str) -> torch.Tensor:
@@ -63,7 +62,7 @@ def dropout_mask_has_the_form_of_the_input(dropout_mask):
         before = watch(X)
         with global_seed(11):
             kept = _expect_mask(dropout_mask(X, p=0.3), X, call)
-        expect_as_before(before, "dropout_mask")
+        expect_left_alone(before, "dropout_mask")
         expect_rate(~kept, 0.3, call)
 
 

@@ -16,8 +16,7 @@ from pcpt_grade.checks.regularization._dropout import (
     expect_rate,
     wrongly_scaled,
 )
-from pcpt_grade.checks.regularization._inputs import expect_as_before
-from pcpt_grade.checks.tools import global_seed
+from pcpt_grade.checks.tools import expect_left_alone, global_seed
 
 
 def _expect_dropped(out: Any, X: torch.Tensor, p: float, call: str) -> torch.Tensor:
@@ -128,7 +127,7 @@ def dropout_modes_draw_every_entry(dropout_modes):
         X = uniform(*shape, seed=4, low=0.5, high=2.0)
         before, values = watch(X), X.clone()
         train_out, _ = _modes(dropout_modes(X, 0.5), X, call)
-        expect_as_before(before, "dropout_modes")
+        expect_left_alone(before, "dropout_modes")
         return _expect_dropped(train_out, values, 0.5, f"train_out of {call}")
 
     with global_seed(17):

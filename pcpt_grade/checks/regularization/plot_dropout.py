@@ -19,7 +19,7 @@ from pcpt_grade.checks.expect import (
     watch,
 )
 from pcpt_grade.checks.registry import check
-from pcpt_grade.checks.regularization._inputs import expect_as_before
+from pcpt_grade.checks.tools import expect_left_alone
 
 
 @check("plot_dropout", points=0.75, public=True)
@@ -92,7 +92,7 @@ def plot_dropout_has_comparable_colours(plot_dropout):
     output = other * mask
     shown, before = {"input": X.clone(), "output": output.clone()}, watch(X, mask, output)
     panels = image_panels(expect_figure(plot_dropout(X, mask, output, 0.75), call))
-    expect_as_before(before, "plot_dropout")
+    expect_left_alone(before, "plot_dropout")
     expect_equal(len(panels), 3, f"the number of image panels of {call}")
     clims = {name: _image(panels, want, name).get_clim() for name, want in shown.items()}
     limits = {name: [math.nan if v is None else v for v in clim] for name, clim in clims.items()}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pcpt_grade.checks.draw import SEEDS, Examples, uniform
 from pcpt_grade.checks.expect import expect_close, watch
 from pcpt_grade.checks.registry import check
-from pcpt_grade.checks.regularization._inputs import expect_as_before
+from pcpt_grade.checks.tools import expect_left_alone
 
 
 @check("polynomial_features", points=0.5, public=True)
@@ -80,5 +80,5 @@ def polynomial_features_leave_x(polynomial_features):
     for x, degree in POINTS:
         before = watch(x)
         want, got = _powers(x, degree), polynomial_features(x, degree)
-        expect_as_before(before, "polynomial_features")
+        expect_left_alone(before, "polynomial_features")
         expect_close(got, want, f"polynomial_features of {len(x)} points for degree {degree}")

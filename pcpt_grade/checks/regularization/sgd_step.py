@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, normal
 from pcpt_grade.checks.expect import expect_close, watch
 from pcpt_grade.checks.registry import check
-from pcpt_grade.checks.regularization._inputs import expect_as_before
+from pcpt_grade.checks.tools import expect_left_alone
 
 
 @check("sgd_step", points=0.5, public=True)
@@ -74,7 +74,7 @@ def sgd_step_leaves_inputs(sgd_step):
     for w, grad, lr, lam in (*STEPS, penalty_alone):
         before = watch(w, grad)
         got = sgd_step(w, grad, lr, lam)
-        expect_as_before(before, "sgd_step")
+        expect_left_alone(before, "sgd_step")
         expect_close(got, (1 - 2 * lr * lam) * w - lr * grad, "sgd_step")
         again = sgd_step(grad, w, lr, lam)
         expect_close(again, (1 - 2 * lr * lam) * grad - lr * w, "sgd_step from other weights")

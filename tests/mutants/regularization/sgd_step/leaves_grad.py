@@ -1,7 +1,7 @@
 """Leaves the gradient in w.grad.
 
 corner: yes
-names: changed the requires_grad or the .grad
+names: left a gradient
 """
 
 

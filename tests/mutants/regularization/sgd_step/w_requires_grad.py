@@ -1,7 +1,7 @@
 """Makes w require gradients.
 
 corner: yes
-names: changed the requires_grad
+names: switched gradients on
 """
 
 
