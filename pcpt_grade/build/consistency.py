@@ -73,7 +73,7 @@ def _check_checks(sources: Sources, master: Master) -> None:
 
 
 def _refuse_twins(sources: Sources) -> None:
-    """Refuse two checks of one name, of which Python would keep the second in silence."""
+    """Refuse two checks of one name: of two in a file, Python would keep the second in silence."""
     for file in sorted({check.file for check in sources.checks}):
         names: Counter[str] = Counter()
         for node in ast.parse(read(file, "checks")).body:

@@ -38,6 +38,7 @@ def exposed(sources: Sources, master: Master, assigned: Assigned) -> Iterator[Te
         yield Text(where, master.path, line, cell.source, kind in ("setup", "demo"))
         yield Text(f"the metadata of {where}", master.path, line, repr(dict(cell.metadata)))
     yield Text("the notebook's metadata", master.path, 1, repr(dict(notebook.metadata)))
+    files = {f"{check.question}.py": check.file for check in sources.checks}
     for name, test in assigned.student_tests.items():
-        yield Text(f"the public test file {name}", sources.checks_file, 1, test, True)
+        yield Text(f"the public test file {name}", files[name], 1, test, True)
     yield Text(sources.plots.name, sources.plots, 1, read(sources.plots, "plot helpers"), True)

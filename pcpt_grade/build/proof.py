@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pcpt_grade.build.products import Built
+from pcpt_grade.build.sources import author_error
+from pcpt_grade.checks import suite
 from pcpt_grade.errors import AuthorError
 from pcpt_grade.judge.autograder import load
 from pcpt_grade.judge.judge import Judge
@@ -53,8 +55,10 @@ def _refuse(name: str, solved: SubmissionResult, untouched: SubmissionResult) ->
         where = f"solutions/pcpt_solutions/{name}.py"
         raise AuthorError(f"{where}: the reference solution loses points: {_lost(solved)}")
     if untouched.score:
-        where = f"pcpt_grade/checks/{name}.py"
-        raise AuthorError(f"{where}: the untouched notebook earns points: {_earned(untouched)}")
+        earned = _earned(untouched)
+        passed = next(check for check in suite(name) if check.name == earned[0])
+        message = f"the untouched notebook earns points: {', '.join(earned)}"
+        raise author_error(passed.file, passed.line, message)
 
 
 def _lost(result: SubmissionResult) -> str:
@@ -66,10 +70,10 @@ def _lost(result: SubmissionResult) -> str:
     ) + "".join(f"; {note}" for note in result.notes)
 
 
-def _earned(result: SubmissionResult) -> str:
-    return ", ".join(
+def _earned(result: SubmissionResult) -> list[str]:
+    return [
         check.name
         for question in result.questions
         for check in question.checks
         if check.verdict == "PASS"
-    )
+    ]

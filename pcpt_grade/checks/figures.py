@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from matplotlib.patches import StepPatch
 
+from pcpt_grade.checks.tools import Array
 from pcpt_grade.wire.figures import line_data
 
 
@@ -20,8 +21,8 @@ from pcpt_grade.wire.figures import line_data
 class Curve:
     """Points drawn in one axes: (n,) x and y values in float64, and the label ('' if none)."""
 
-    x: np.ndarray[Any, np.dtype[np.float64]]
-    y: np.ndarray[Any, np.dtype[np.float64]]
+    x: Array
+    y: Array
     label: str
 
     def shows(self, y: Any, rtol: float = 1e-3, atol: float = 1e-5) -> bool:
@@ -97,7 +98,7 @@ def _label(artist: Any) -> str:
     return "" if label.startswith("_") else label
 
 
-def _vector(values: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
+def _vector(values: Any) -> Array:
     if isinstance(values, torch.Tensor):
         values = values.detach().numpy()
     return np.atleast_1d(np.ma.getdata(values)).astype(np.float64).reshape(-1)

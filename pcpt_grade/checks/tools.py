@@ -1,8 +1,8 @@
-"""Instruments for hidden checks: operations counted, inputs kept, the global RNG's state."""
+"""Instruments for hidden checks: operations counted, the global RNG, pairs, inputs kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from pcpt_grade.checks.expect import expect_untouched, fail
+from pcpt_grade.checks.expect import expect_untouched, fail, show
 from pcpt_grade.probes import OperationCount
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -45,6 +45,24 @@ def global_seed(seed: int) -> Iterator[None]:
         yield
     finally:
         torch.set_rng_state(state)
+
+
+def expect_pair(
+    got: Any, call: str, what: str, kinds: tuple[type[Sequence[Any]], ...] = (tuple, list)
+) -> tuple[Any, Any]:
+    """Return the two entries of what a call returned, or fail.
+
+    Args:
+        got: What it returned.
+        call: The call in words.
+        what: What it should return in words, such as "(coefficients, losses)".
+        kinds: The types that will do.
+    """
+    if got is None or got is ...:
+        fail(f"{call} returned None.", "Is the function still a stub, or is its `return` missing?")
+    if not isinstance(got, kinds) or len(got) != 2:
+        fail(f"{call} should return {what}, but returned {show(got)}.")
+    return got[0], got[1]
 
 
 def expect_left_alone(watched: list[tuple[Any, Any]], call: str) -> None:

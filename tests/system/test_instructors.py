@@ -235,6 +235,20 @@ def test_wrong_reference(checkout: Checkout) -> None:
     assert changed(before, checkout.digests()) == set()
 
 
+@pytest.mark.long
+def test_check_that_a_stub_passes(checkout: Checkout) -> None:
+    """A check that an untouched notebook passes is refused where it stands."""
+    passes = 'expect_pure(l1_loss, _l1, "l1_loss(y_pred, y_true)")'
+    checkout.edit((CHECKS, passes, "l1_loss(*signal_pair((6,), 3, torch.float32))"))
+    before = checkout.digests()
+    refused = checkout.run("build", "custom_losses")
+    assert refused.returncode == 2
+    line = line_of(checkout.root / CHECKS, "def l1_loss_leaves_its_inputs_alone(") - 1
+    told = "the untouched notebook earns points: l1_loss_leaves_its_inputs_alone"
+    assert refused.stderr == f"pcpt-grade: {checkout.root / CHECKS}:{line}: {told}\n"
+    assert changed(before, checkout.digests()) == set()
+
+
 def described() -> tuple[str, dict[str, str]]:
     """Return the small assignment in CONTRIBUTING: its line in the catalog, and its files."""
     text = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")

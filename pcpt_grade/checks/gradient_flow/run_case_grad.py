@@ -11,15 +11,11 @@ from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples, normal
 from pcpt_grade.checks.expect import expect_float, expect_untouched, fail, show, watch
 from pcpt_grade.checks.gradient_flow._state import same_values
 from pcpt_grade.checks.registry import check
+from pcpt_grade.checks.tools import expect_pair
 
 
-def _expect_pair(got: Any, call: str) -> tuple[Any, Any]:
-    """Return the two entries of ``got`` if it is a tuple of two, else fail."""
-    if got is None or got is ...:
-        fail(f"{call} returned None.", "Is the function still a stub, or is its `return` missing?")
-    if not isinstance(got, tuple) or len(got) != 2:
-        fail(f"{call} should return the tuple (loss, grad), but returned {show(got)}.")
-    return got[0], got[1]
+def _loss_and_grad(got: Any, call: str) -> tuple[Any, Any]:
+    return expect_pair(got, call, "the tuple (loss, grad)", (tuple,))
 
 
 @check("run_case_grad", points=0.75, public=True)
@@ -52,7 +48,7 @@ def run_case_grad_does_not_accumulate(run_case_grad):
     cases = ((False, 2.0), (True, 2.0), (True, -1.0), (False, -1.0))
     for number, (detach, x) in enumerate(cases, start=1):
         call = f"call {number} of run_case_grad, ({detach}, w=1.5, x={x:g}) with the same w,"
-        loss, grad = _expect_pair(run_case_grad(detach, w, torch.tensor(x)), call)
+        loss, grad = _loss_and_grad(run_case_grad(detach, w, torch.tensor(x)), call)
         expect_float(loss, 4.5 * x**2, f"the loss in {call}")
         want = (3 if detach else 6) * x**2
         so_far += want
@@ -67,7 +63,7 @@ def run_case_grad_ignores_an_old_gradient(run_case_grad):
         w, x = torch.tensor(3.0, requires_grad=True), torch.tensor(-3.0)
         w.grad, x.grad = torch.tensor(100.0), torch.tensor(5.0)
         call = f"run_case_grad({detach}, w=3, x=-3) with w.grad = 100 from before"
-        _, grad = _expect_pair(run_case_grad(detach, w, x), call)
+        _, grad = _loss_and_grad(run_case_grad(detach, w, x), call)
         if not same_values(x.grad, torch.tensor(5.0)):
             fail(f"{call} changed x.grad.", "Only the gradient of w is yours.")
         mistakes = {"the old gradient added to the new one": want + 100.0}
@@ -92,7 +88,7 @@ def run_case_grad_of_other_numbers(run_case_grad):
         square = 2 * w.item() * x.item() ** 2
         for detach in (True, False):
             call = f"run_case_grad({detach}, w={w.item():.6g}, x={x.item():.6g})"
-            loss, grad = _expect_pair(run_case_grad(detach=detach, w=w, x=x), call)
+            loss, grad = _loss_and_grad(run_case_grad(detach=detach, w=w, x=x), call)
             want = square if detach else 2 * square
             expect_float(loss, w.item() * square, f"the loss of {call}")
             expect_float(grad, want, f"the gradient of {call}")

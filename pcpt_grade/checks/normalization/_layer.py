@@ -62,11 +62,13 @@ def scaled_and_shifted(
 
 
 def moments(x: torch.Tensor, axis: int | None = 0, ddof: int = 0) -> tuple[Array, Array]:
+    """Return mean and variance in float64, of each column or of all; biased unless ddof is 1."""
     values = x.detach().double().numpy()
     return values.mean(axis, keepdims=True), values.var(axis, ddof=ddof, keepdims=True)
 
 
 def expect_no_backward(call: str, **tensors: torch.Tensor) -> None:
+    """Fail if a call left a gradient behind in one of its inputs, which may require gradients."""
     for name, tensor in tensors.items():
         if tensor.grad is not None:
             fail(

@@ -20,7 +20,7 @@ from pcpt_grade.checks.expect import (
     show,
     watch,
 )
-from pcpt_grade.checks.normalization._answers import USE_THE_SEED, expect_pair
+from pcpt_grade.checks.normalization._answers import USE_THE_SEED, statistics_of
 from pcpt_grade.checks.registry import check
 from pcpt_grade.checks.tools import Array, expect_left_alone, global_seed
 
@@ -87,7 +87,7 @@ def _expect_dealt(pair: Any, X: torch.Tensor, key: tuple[float, int], epochs: in
     """Fail unless a pair of curves comes from shuffled mini-batches of X, whatever the shuffle."""
     momentum, size = key
     call = f"the entry {key} of sweep_running_stats(X, ...) for X of shape {tuple(X.shape)}"
-    means, variances = expect_pair(pair, call)
+    means, variances = statistics_of(pair, call)
     for part, name in ((means, "means"), (variances, "vars")):
         expect_tensor(part, f"the {name} in {call}", (epochs,), torch.float32)
     values = tuple(X.double().flatten().tolist())
@@ -170,7 +170,7 @@ def sweep_running_stats_shuffles(sweep_running_stats):
 
 def _expect_random_batches(pair: Any, true: float, batches: int, call: str) -> None:
     """Fail unless the variances of the batches are like that of all samples (momentum 0.1)."""
-    _, variances = expect_pair(pair, call)
+    _, variances = statistics_of(pair, call)
     expect_tensor(variances, f"the vars from {call}", (3,), torch.float32)
     for epoch, came in enumerate(variances.tolist(), start=1):
         expected = true + (1 - true) * 0.9 ** (batches * epoch)
@@ -205,7 +205,7 @@ def sweep_running_stats_seed(sweep_running_stats):
 
 def _curves(pair: Any, epochs: int, call: str) -> torch.Tensor:
     """Return means and variances as one tensor (2, epochs), or fail."""
-    means, variances = expect_pair(pair, call)
+    means, variances = statistics_of(pair, call)
     expect_tensor(means, f"the means of {call}", (epochs,), torch.float32)
     expect_tensor(variances, f"the vars of {call}", (epochs,), torch.float32)
     return torch.stack([means, variances]).detach()
@@ -217,7 +217,7 @@ def sweep_running_stats_defaults(sweep_running_stats):
     X, key = 3 * normal(8, 1, seed=95), (0.1, 4)
     watched, call = watch(X), "sweep_running_stats(X, [0.1], range(4, 5))"
     default, named = (
-        expect_pair(
+        statistics_of(
             _expect_keys(sweep_running_stats(X, [0.1], range(4, 5), **given), [key], call)[key],
             call,
         )

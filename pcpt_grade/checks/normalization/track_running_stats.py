@@ -11,7 +11,7 @@ import torch
 
 from pcpt_grade.checks.draw import normal
 from pcpt_grade.checks.expect import expect_close, fail, show, watch
-from pcpt_grade.checks.normalization._answers import expect_pair
+from pcpt_grade.checks.normalization._answers import statistics_of
 from pcpt_grade.checks.registry import check
 from pcpt_grade.checks.tools import expect_left_alone
 from pcpt_grade.probes import FreshBatches
@@ -41,7 +41,7 @@ def _track(
 
 def _expect_track(got: Any, rounds: list[list[torch.Tensor]], momentum: float, call: str) -> None:
     """Fail unless ``got`` is the pair of running statistics for these rounds of batches."""
-    pair = expect_pair(got, call)
+    pair = statistics_of(got, call)
     right = _track(rounds, momentum)
     anew = [_track([batches], momentum) for batches in rounds]
     wrong: dict[str, Sequence[list[float]]] = {
@@ -130,7 +130,7 @@ def track_running_stats_closed_form(track_running_stats):
         X += center - X.mean()
         mean, var = float(X.double().mean()), float(X.double().var())
         call = f"track_running_stats([X], {momentum}, {epochs}) for X of shape (12, 1)"
-        means, variances = expect_pair(track_running_stats([X], momentum, epochs), call)
+        means, variances = statistics_of(track_running_stats([X], momentum, epochs), call)
         rest = torch.tensor([(1 - momentum) ** e for e in range(1, epochs + 1)]).double()
         expect_close(means, (mean * (1 - rest)).float(), f"the means from {call}")
         expect_close(variances, (var + (1 - var) * rest).float(), f"the vars from {call}")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pcpt_grade.checks.draw import FLOATS, SEEDS, Examples
 from pcpt_grade.checks.expect import expect_close, fail, show, watch
-from pcpt_grade.checks.normalization._answers import expect_pair
+from pcpt_grade.checks.normalization._answers import statistics_of
 from pcpt_grade.checks.normalization._inputs import SHAPES, matrix
 from pcpt_grade.checks.normalization._layer import moments, stored_statistics
 from pcpt_grade.checks.registry import check
@@ -97,7 +97,7 @@ def update_running_stats_like_the_layer(update_running_stats):
             ),
             "the biased variance of the batch (division by B)": (wants[0], biased),
         }
-        parts = expect_pair(update_running_stats(mean, var, batch, momentum), call)
+        parts = statistics_of(update_running_stats(mean, var, batch, momentum), call)
         for index, name in enumerate(("mean", "variance")):
             mistakes = {text: values[index] for text, values in wrong.items()}
             expect_close(parts[index], wants[index], f"the {name} from {call}", mistakes)
@@ -112,7 +112,7 @@ def update_running_stats_at_the_ends(update_running_stats):
         for momentum, wants in ((0.0, [mean.clone(), var.clone()]), (1.0, fresh)):
             call = f"update_running_stats(..., momentum={momentum})"
             copies = (mean.clone(), var.clone(), batch.clone())
-            got = expect_pair(update_running_stats(*copies, momentum), call)
+            got = statistics_of(update_running_stats(*copies, momentum), call)
             hint = "0 and 1 are momenta like any other."
             for part, want, name in zip(got, wants, ("mean", "variance"), strict=True):
                 expect_close(part, want, f"the {name} from {call}", hint=hint, rtol=rtol)
@@ -130,6 +130,6 @@ def update_running_stats_returns_new_tensors(update_running_stats):
         )
         expect_left_alone(watched, call)
         for part, want, name in zip(
-            expect_pair(got, call), wants, ("mean", "variance"), strict=True
+            statistics_of(got, call), wants, ("mean", "variance"), strict=True
         ):
             expect_close(part, want, f"the {name} from {call}")

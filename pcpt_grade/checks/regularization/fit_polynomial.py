@@ -21,7 +21,7 @@ from pcpt_grade.checks.expect import (
     watch,
 )
 from pcpt_grade.checks.registry import check
-from pcpt_grade.checks.tools import Array, expect_left_alone, global_seed
+from pcpt_grade.checks.tools import Array, expect_left_alone, expect_pair, global_seed
 
 
 @check("fit_polynomial", points=0.5, public=True)
@@ -133,9 +133,7 @@ def _fit(fit, x, y, degree, *, rng=5, **settings) -> tuple[Array, Array]:
     with global_seed(rng):
         result = fit(x, y, degree, **settings)
     expect_untouched(watched, call)
-    if not isinstance(result, (tuple, list)) or len(result) != 2:
-        fail(f"{call} should return (coefficients, losses), but returned {show(result)}.")
-    coefficients, losses = result
+    coefficients, losses = expect_pair(result, call, "(coefficients, losses)")
     expect_tensor(coefficients, f"coefficients of {call}", (degree + 1,), x.dtype)
     if coefficients.requires_grad:
         fail(f"The coefficients of {call} carry gradient history.", "`.detach()` cuts it off.")
